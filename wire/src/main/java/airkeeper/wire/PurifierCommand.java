@@ -1,0 +1,27 @@
+package airkeeper.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order to a purifier: on, off, or back to deciding by the air.
+ *
+ * @param minutes for how long, 1 to 10080 (a week); null: until the next command
+ * @param id the sender's own name for it, given back in the answer; at most 64 characters
+ */
+public record PurifierCommand(
+        Mode mode, @Nullable Integer minutes, @Nullable String id) {
+    private static final int WEEK = 7 * 24 * 60;
+
+    public PurifierCommand {
+        if (minutes != null && (minutes < 1 || minutes > WEEK)) {
+            throw new IllegalArgumentException("expected minutes from 1 to " + WEEK + ", found " + minutes);
+        }
+        if (id != null && id.length() > 64) {
+            throw new IllegalArgumentException("expected an id of at most 64 characters, found " + id.length());
+        }
+    }
+
+    public static PurifierCommand of(Mode mode) {
+        return new PurifierCommand(mode, null, null);
+    }
+}
