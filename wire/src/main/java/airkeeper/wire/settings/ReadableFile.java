@@ -1,0 +1,26 @@
+package airkeeper.wire.settings;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** A file named in the settings that is there and can be read. */
+public record ReadableFile(Path path) {
+    public ReadableFile {
+        if (!Files.exists(path)) {
+            throw new IllegalArgumentException("expected a readable file, found none at " + path);
+        }
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw new IllegalArgumentException(
+                    "expected a readable file, found one that this program may not read: " + path);
+        }
+    }
+
+    public static ReadableFile of(String written) {
+        try {
+            return new ReadableFile(Path.of(written));
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("expected the path of a file, found " + written, e);
+        }
+    }
+}
