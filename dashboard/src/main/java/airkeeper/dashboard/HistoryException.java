@@ -1,0 +1,8 @@
+package airkeeper.dashboard;
+
+/** The history could not be read or written: one sentence with what was tried, what came, and what to do. */
+public final class HistoryException extends Exception {
+    public HistoryException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}
