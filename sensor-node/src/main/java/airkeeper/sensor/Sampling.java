@@ -1,5 +1,6 @@
 package airkeeper.sensor;
 
+import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.time.Loop;
 import airkeeper.wire.time.Time;
@@ -21,6 +22,7 @@ final class Sampling implements ReportingSensor.Ear, AutoCloseable {
     private final Announcer announcer;
 
     private Judge.Trust trust;
+    private Quality before = Quality.OK;
     private Duration pause;
     private @Nullable Duration lostSince;
 
@@ -54,10 +56,26 @@ final class Sampling implements ReportingSensor.Ear, AutoCloseable {
         }
         Judge.Verdict verdict = sensor.judge().judge(trust, measured.values(), time.steady());
         trust = verdict.trust();
+        notice(verdict.quality());
         Map<Quantity, Double> sayable = measured.values().entrySet().stream()
                 .filter(value -> Judge.sayable(value.getValue()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         announcer.say(sensor, measured.time(), sayable, verdict.quality());
+    }
+
+    /** A frozen device looks alive to everyone, so the log says it too. */
+    private void notice(Quality now) {
+        if ((now == Quality.STUCK) != (before == Quality.STUCK)) {
+            if (now == Quality.STUCK) {
+                log.warn(
+                        "{} has said the very same CO₂ for {} min and counts as stuck. Switch it off and on again.",
+                        sensor.id(),
+                        sensor.judge().stuckAfter().toMinutes());
+            } else {
+                log.info("{} is not stuck any more.", sensor.id());
+            }
+        }
+        before = now;
     }
 
     @Override
@@ -66,7 +84,7 @@ final class Sampling implements ReportingSensor.Ear, AutoCloseable {
         if (lostSince == null) {
             lostSince = time.steady();
             log.warn(
-                    "{} cannot be read: {} It is opened again and again, at longest pauses of 5 minutes.",
+                    "{} cannot be read: {} It is opened again and again, with pauses of up to 5 minutes.",
                     sensor.id(),
                     why.getMessage());
         }

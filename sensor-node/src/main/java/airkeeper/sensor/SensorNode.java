@@ -72,17 +72,22 @@ public final class SensorNode implements Node {
         Loop loop = time.loop("sampler");
         sampler = loop;
         Announcer announcer = new Announcer(topics, line, journal, time, loop);
-        for (int i = 0; i < sensors.size(); i++) {
-            MountedSensor sensor = sensors.get(i);
+        for (MountedSensor sensor : sensors) {
             sensor.device().listen(line);
             hearResend(sensor.id(), wanted -> loop.execute(() -> announcer.again(sensor.id(), wanted)));
-            Sampling sampling = new Sampling(sensor, loop, time, announcer);
-            samplings.add(sampling);
-            // spread over the interval, so that not all devices are read and said in the same instant
-            loop.after(sensor.interval().multipliedBy(i).dividedBy(sensors.size()), sampling::open);
+            samplings.add(new Sampling(sensor, loop, time, announcer));
         }
         line.watch(state -> loop.execute(() -> announcer.line(state)));
         line.start();
+        openSpread(loop);
+    }
+
+    /** One after the other over the interval, so that not all devices are read and said in the same instant. */
+    private void openSpread(Loop loop) {
+        for (int i = 0; i < samplings.size(); i++) {
+            Sampling sampling = samplings.get(i);
+            loop.after(sensors.get(i).interval().multipliedBy(i).dividedBy(samplings.size()), sampling::open);
+        }
     }
 
     private void hearResend(SensorId sensor, Consumer<Resend> wish) {

@@ -303,6 +303,32 @@ class SensorNodeTest {
     }
 
     @Test
+    void saysOnceThatASensorIsStuckAndOnceThatItIsNotAnyMore() {
+        node = node(
+                new NodeId("pi-other"),
+                new MountedSensor(
+                        KITCHEN,
+                        new PolledSensor(device, Duration.ofSeconds(30), time),
+                        Duration.ofSeconds(30),
+                        new Judge(Duration.ZERO, Duration.ofMinutes(15))));
+        try (Printed printed = new Printed()) {
+            node.start();
+            time.advance(Duration.ofMinutes(20));
+            device.set(Map.of(Quantity.CO2, 813.0));
+            time.advance(Duration.ofMinutes(1));
+
+            assertThat(listener.readings(READING))
+                    .filteredOn(reading -> reading.quality() == Quality.STUCK)
+                    .hasSize(11);
+            assertThat(printed.with("stuck"))
+                    .containsExactly(
+                            "kitchen/scd41 has said the very same CO₂ for 15 min and counts as stuck."
+                                    + " Switch it off and on again.",
+                            "kitchen/scd41 is not stuck any more.");
+        }
+    }
+
+    @Test
     void comesUpWithASensorThatIsNotThere() {
         device.breakDown("No device answers at 0x62.");
         node.start();
