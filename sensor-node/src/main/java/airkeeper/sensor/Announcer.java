@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Says readings: each at once, and those that the broker did not get on the late topic, when the line is back.
@@ -28,7 +26,6 @@ final class Announcer {
     private static final Duration READING_KEPT = Duration.ofDays(7);
 
     private static final int MOST_LATE_UNDER_WAY = 16;
-    private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
     private final Topics topics;
     private final Link line;
@@ -47,9 +44,6 @@ final class Announcer {
     }
 
     void line(Link.State state) {
-        if (state.up() != lineIsUp) {
-            log.info("The line to the broker is {}: {}.", state.up() ? "up" : "lost", state.why());
-        }
         lineIsUp = state.up();
         sayLate();
     }
