@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
  * <p>Its state belongs to one loop, the sampler: devices report there, and what comes over the line is handed over to it.
  */
 public final class SensorNode implements Node {
+    private static final Duration APART = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(SensorNode.class);
 
     private final Topics topics;
@@ -82,11 +83,12 @@ public final class SensorNode implements Node {
         openSpread(loop);
     }
 
-    /** One after the other over the interval, so that not all devices are read and said in the same instant. */
+    /** One after the other, a second apart where that fits, so that not all devices are read and said in the same instant. */
     private void openSpread(Loop loop) {
         for (int i = 0; i < samplings.size(); i++) {
             Sampling sampling = samplings.get(i);
-            loop.after(sensors.get(i).interval().multipliedBy(i).dividedBy(samplings.size()), sampling::open);
+            Duration share = sensors.get(i).interval().dividedBy(samplings.size());
+            loop.after(share.compareTo(APART) < 0 ? share.multipliedBy(i) : APART.multipliedBy(i), sampling::open);
         }
     }
 

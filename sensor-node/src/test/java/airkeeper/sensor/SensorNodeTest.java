@@ -17,6 +17,7 @@ import airkeeper.wire.Topic;
 import airkeeper.wire.Topics;
 import airkeeper.wire.memory.MemoryBroker;
 import airkeeper.wire.memory.MemoryLink;
+import airkeeper.wire.program.Program;
 import airkeeper.wire.time.HandTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,8 @@ class SensorNodeTest {
         assertThat(listener.all())
                 .containsExactly(
                         "airkeeper/node/pi-kitchen {\"state\":\"online\",\"node\":\"pi-kitchen\",\"kind\":\"sensor\","
-                                + "\"version\":\"development\",\"since\":\"2026-11-21T10:00:00Z\",\"sensors\":[\"kitchen/scd41\"]}",
+                                + "\"version\":\"" + Program.version()
+                                + "\",\"since\":\"2026-11-21T10:00:00Z\",\"sensors\":[\"kitchen/scd41\"]}",
                         READING
                                 + " {\"time\":\"2026-11-21T10:00:00Z\",\"seq\":0,\"co2\":812,\"temperature\":21.44,\"quality\":\"ok\"}",
                         READING + "/co2 812",
@@ -105,7 +107,7 @@ class SensorNodeTest {
     }
 
     @Test
-    void spreadsItsSensorsOverTheInterval() {
+    void readsItsSensorsASecondApart() {
         SensorId hall = SensorId.of("hall/scd30");
         SensorId attic = SensorId.of("attic/s8");
         node = node(
@@ -118,8 +120,8 @@ class SensorNodeTest {
 
         assertThat(times(READING)).containsExactly("2026-11-21T10:00:00Z", "2026-11-21T10:00:30Z");
         assertThat(times("airkeeper/hall/sensor/scd30"))
-                .containsExactly("2026-11-21T10:00:10Z", "2026-11-21T10:00:40Z");
-        assertThat(times("airkeeper/attic/sensor/s8")).containsExactly("2026-11-21T10:00:20Z");
+                .containsExactly("2026-11-21T10:00:01Z", "2026-11-21T10:00:31Z");
+        assertThat(times("airkeeper/attic/sensor/s8")).containsExactly("2026-11-21T10:00:02Z", "2026-11-21T10:00:32Z");
     }
 
     @Test
@@ -392,7 +394,8 @@ class SensorNodeTest {
 
         assertThat(listener.all())
                 .containsExactly("airkeeper/node/pi-kitchen {\"state\":\"offline\",\"node\":\"pi-kitchen\","
-                        + "\"kind\":\"sensor\",\"version\":\"development\",\"since\":\"2026-11-21T10:00:00Z\","
+                        + "\"kind\":\"sensor\",\"version\":\"" + Program.version()
+                        + "\",\"since\":\"2026-11-21T10:00:00Z\","
                         + "\"sensors\":[\"kitchen/scd41\"]}");
     }
 
