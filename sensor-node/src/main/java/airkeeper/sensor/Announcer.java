@@ -48,15 +48,14 @@ final class Announcer {
         sayLate();
     }
 
-    /** Numbers a reading, remembers it and says it; {@code when} null: now. */
+    /** Numbers a reading, remembers it and says it; {@code when} null: the clock was never set. */
     void say(MountedSensor sensor, @Nullable Instant when, Map<Quantity, Double> values, Quality quality) {
-        Instant wall = time.wall();
         SensorId id = sensor.id();
-        Reading reading = new Reading(when == null ? wall : when, journal.number(id), values, quality);
+        Reading reading = new Reading(when, journal.number(id), values, quality);
         journal.remember(id, reading, time.steady());
         Message message = Message.json(topics.reading(id), Json.bytes(reading)).expiringAfter(READING_KEPT);
         // a node whose clock was never set leaves nothing behind that will be taken for news of an unknown day
-        var _ = line.say(wall == null ? message : message.kept())
+        var _ = line.say(time.wall() == null ? message : message.kept())
                 .whenComplete((_, failure) -> sampler.execute(() -> said(id, reading.seq(), failure)));
         if (lineIsUp && reading.usable()) {
             values.forEach((quantity, value) -> sayNumber(sensor, quantity, value));

@@ -5,6 +5,8 @@ import airkeeper.wire.Quantity;
 import airkeeper.wire.time.Loop;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class Sampling implements ReportingSensor.Ear, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Sampling.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** A wall clock that goes back further was set anew. */
+    private static final Duration A_BURST = Duration.ofSeconds(1);
 
     private final MountedSensor sensor;
     private final Loop sampler;
@@ -22,6 +26,7 @@ final class Sampling implements ReportingSensor.Ear, AutoCloseable {
     private final Announcer announcer;
 
     private Judge.Trust trust;
+    private @Nullable Instant stamped;
     private Quality before = Quality.OK;
     private Duration pause;
     private @Nullable Duration lostSince;
@@ -60,7 +65,23 @@ final class Sampling implements ReportingSensor.Ear, AutoCloseable {
         Map<Quantity, Double> sayable = measured.values().entrySet().stream()
                 .filter(value -> Judge.sayable(value.getValue()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        announcer.say(sensor, measured.time(), sayable, verdict.quality());
+        Instant when = measured.time() == null ? now() : measured.time();
+        announcer.say(sensor, when, sayable, verdict.quality());
+    }
+
+    /** The wall clock, but no moment twice: a reading is known by its sensor and its time, to the millisecond. */
+    private @Nullable Instant now() {
+        Instant now = time.wall();
+        if (now != null) {
+            now = now.truncatedTo(ChronoUnit.MILLIS);
+            if (stamped != null
+                    && !now.isAfter(stamped)
+                    && Duration.between(now, stamped).compareTo(A_BURST) < 0) {
+                now = stamped.plusMillis(1);
+            }
+            stamped = now;
+        }
+        return now;
     }
 
     /** A frozen device looks alive to everyone, so the log says it too. */

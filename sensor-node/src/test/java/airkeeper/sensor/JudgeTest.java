@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JudgeTest {
     private final Judge judge = new Judge(Duration.ofSeconds(60), Duration.ofMinutes(15));
 
+    private Judge.Verdict verdict = new Judge.Verdict(Judge.Trust.opened(Duration.ZERO), Quality.OK);
+
     /** After the warm-up; the bounds are those of {@link Quantity}. */
     @ParameterizedTest
     @CsvSource({
@@ -96,8 +98,6 @@ class JudgeTest {
             trust = now.trust();
         }
     }
-
-    private Judge.Verdict verdict = new Judge.Verdict(Judge.Trust.opened(Duration.ZERO), Quality.OK);
 
     /** The qualities of so many equal readings, the first at 0 s. */
     private List<Quality> each(int seconds, int count, double co2, double temperature) {

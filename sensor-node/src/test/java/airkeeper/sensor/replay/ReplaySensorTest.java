@@ -116,6 +116,23 @@ class ReplaySensorTest {
     }
 
     @Test
+    void givesRowsThatAreDueAtOnceEachAMomentOfItsOwn() throws IOException {
+        StringBuilder rows = new StringBuilder("time,co2\n");
+        for (int i = 0; i < 500; i++) {
+            rows.append("2015-02-02T13:19:00Z,").append(500 + i).append('\n');
+        }
+        Files.writeString(file, rows);
+        SensorNode node = started(1, Times.NOW, Repeat.NEVER);
+        node.close();
+
+        assertThat(listener.readings(READING))
+                .hasSize(500)
+                .extracting(Reading::time)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void leavesOutRowsThatAreNone() throws IOException {
         Files.writeString(file, """
                 time,co2
