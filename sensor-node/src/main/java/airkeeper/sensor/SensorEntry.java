@@ -37,7 +37,7 @@ public record SensorEntry(
         @Nullable @Between(least = "1 min", most = "7 d") Duration stuckAfter,
         @Nullable @Between(least = "0 s", most = "1 h") Duration warmUp,
         @Nullable ReadableFile file,
-        @Nullable @Between(least = "0.01", most = "100000") Double speed,
+        @Nullable @Between(least = "0.01", most = "10000") Double speed,
         @Nullable Times times,
         @Nullable Repeat repeat,
         @Nullable Topic topic,
