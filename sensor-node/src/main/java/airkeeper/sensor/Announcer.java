@@ -58,7 +58,7 @@ final class Announcer {
         var _ = line.say(time.wall() == null ? message : message.kept())
                 .whenComplete((_, failure) -> sampler.execute(() -> said(id, reading.seq(), failure)));
         if (lineIsUp && reading.usable()) {
-            values.forEach((quantity, value) -> sayNumber(sensor, quantity, value));
+            reading.values().forEach((quantity, value) -> sayNumber(sensor, quantity, value));
         }
     }
 

@@ -11,6 +11,8 @@ import airkeeper.wire.settings.ReadableFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +49,7 @@ public record SensorEntry(
 
     public SensorEntry {
         new SensorId(room, id);
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         List<String> wrong = new ArrayList<>();
         ofKind(Kind.REPLAY, kind, wrong, "file", file, "speed", speed, "times", times, "repeat", repeat);
         ofKind(Kind.FOREIGN, kind, wrong, "topic", topic, "format", format, "quantity", quantity);
