@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.sensor.simulated;
+
+import org.jspecify.annotations.NullMarked;
