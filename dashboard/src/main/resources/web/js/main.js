@@ -6,6 +6,7 @@ import { element, say, setHidden } from './dom.js';
 import { House } from './house.js';
 import { Live } from './live.js';
 import { Overview } from './overview.js';
+import { Recent } from './recent.js';
 import { RoomView } from './room.js';
 import { parse } from './route.js';
 import { localZone, moment } from './timeaxis.js';
@@ -17,6 +18,7 @@ const RETRY = 3000;
 
 const clock = new ServerClock(() => performance.now());
 const house = new House();
+const recent = new Recent();
 const live = new Live(hear, refresh);
 const zone = localZone();
 const at = (id) => document.getElementById(id);
@@ -30,6 +32,7 @@ async function begin() {
     clock.set(about);
     guideline = about.guideline;
     house.replace(await api.rooms());
+    remember();
     setHidden(at('connection'), true);
     introduce(about);
   } catch {
@@ -63,7 +66,7 @@ function show({ moveFocus }) {
   const known = room === null || house.knows(room);
   if (known && view?.follows?.(room, range)) return;
   view?.close();
-  const world = { house, clock, guideline, zone };
+  const world = { house, recent, clock, guideline, zone };
   view = room === null || !known ? new Overview(world) : new RoomView(world, room, range);
   const unknown = known ? [] : [element('p', { class: 'banner' }, `There is no room called ${room} here (yet).`)];
   at('view').replaceChildren(...unknown, view.node);
@@ -82,7 +85,10 @@ function hear(kind, event) {
       break;
     case 'reading':
       if (!house.knows(event.room)) return refresh();
-      if (!event.late) aloud(house.reading(event));
+      if (!event.late) {
+        aloud(house.reading(event));
+        recent.reading(event);
+      }
       view.reading(event);
       break;
     case 'report':
@@ -99,20 +105,32 @@ function hear(kind, event) {
 }
 
 let refreshing = false;
+let wanted = false;
 
-/** Asks for everything anew; once at a time, however many events ask for it. */
+/** Asks for everything anew; once at a time, however many events ask for it meanwhile. */
 async function refresh() {
+  wanted = true;
   if (refreshing) return;
   refreshing = true;
   try {
-    clock.set(await api.about());
-    aloud(house.replace(await api.rooms()));
-    view.reload();
+    while (wanted) {
+      wanted = false;
+      clock.set(await api.about());
+      aloud(house.replace(await api.rooms()));
+      remember();
+      const { room, range } = parse(location.hash);
+      if (view.follows(room, range)) view.reload();
+      else show({ moveFocus: false });
+    }
   } catch {
     // The live line tells when the server is back, and asks again then.
   } finally {
     refreshing = false;
   }
+}
+
+function remember() {
+  recent.load(house.rooms.map(({ room }) => room), clock.now());
 }
 
 function tick() {

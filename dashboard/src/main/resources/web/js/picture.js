@@ -6,6 +6,7 @@ import { faint, marks } from './marks.js';
 import { broken } from './series.js';
 import { colours, hatching } from './theme.js';
 import { clock, momentWithin, ticks } from './timeaxis.js';
+import { reach } from './valueaxis.js';
 import { amount, level, number } from './words.js';
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, Tooltip, annotation);
@@ -44,7 +45,7 @@ export class Picture {
     const { from, to, points, gaps } = shown;
     const whole = broken(points, gaps);
     const { data, options } = this.#chart;
-    const { top, bottom } = this.#reach(shown);
+    const { top, bottom } = reach(points, this.#guideline, shown.thresholds);
     data.datasets[0].data = whole.map(({ x, mean }) => ({ x, y: mean }));
     data.datasets[1].data = whole.map(({ x, min }) => ({ x, y: min }));
     data.datasets[2].data = whole.map(({ x, max }) => ({ x, y: max }));
@@ -71,12 +72,6 @@ export class Picture {
     this.#chart.tooltip.setActiveElements([{ datasetIndex: 0, index }], { x, y });
     this.#chart.update('none');
     return [this.#title(points[index].x), ...this.#lines(index)].join(', ');
-  }
-
-  #reach({ points, thresholds }) {
-    const highest = Math.max(this.#guideline.fair * 1.25, (thresholds?.on ?? 0) * 1.1, ...points.map(({ max }) => max * 1.06));
-    const lowest = Math.min(400, ...points.map(({ min }) => min));
-    return { top: Math.ceil(highest / 100) * 100, bottom: Math.floor(lowest / 100) * 100 };
   }
 
   #open() {
@@ -117,7 +112,7 @@ export class Picture {
       },
       y: {
         type: 'linear', border: { display: false }, grid: { color: hairline, drawTicks: false },
-        ticks: { ...text, padding: 8, maxTicksLimit: 7, callback: (value) => number('co2', value) },
+        ticks: { ...text, padding: 8, maxTicksLimit: 7, includeBounds: false, callback: (value) => number('co2', value) },
       },
       relay: { type: 'linear', axis: 'y', display: false, min: 0, max: 1 },
     };

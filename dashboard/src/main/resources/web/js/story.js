@@ -1,17 +1,18 @@
 // What a chart shows, in words: for those who do not see it, and under it for those who do.
 
 import { summary } from './series.js';
-import { moment } from './timeaxis.js';
+import { clock, moment } from './timeaxis.js';
 import { RANGES } from './route.js';
 import { amount, list, number, span, title } from './words.js';
 
 /** A few sentences on `{range, from, to, points, gaps, runs, unit, zone}`. */
 export function description({ range, from, to, points, gaps, runs, unit, zone }) {
   const all = summary(points);
-  if (!all) return `No data in the last ${RANGES[range].words}.`;
+  if (!all) return `No data in ${RANGES[range].past}.`;
+  const when = RANGES[range].span <= RANGES['6h'].span ? clock : moment;
   const sentences = [
-    `Last ${RANGES[range].words}: ${number('co2', all.mean)} ${unit} on average, least ${amount('co2', all.min, unit)} `
-      + `(${moment(all.minAt, zone)}), most ${amount('co2', all.max, unit)} (${moment(all.maxAt, zone)}).`,
+    `In ${RANGES[range].past}: ${number('co2', all.mean)} ${unit} on average, least ${amount('co2', all.min, unit)} `
+      + `(${when(all.minAt, zone)}), most ${amount('co2', all.max, unit)} (${when(all.maxAt, zone)}).`,
     ...ran(runs, from, to),
     ...missing(gaps),
   ];

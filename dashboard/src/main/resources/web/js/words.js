@@ -98,7 +98,8 @@ export function headline(rooms) {
   if (poor) return `Fresh air needed: ${poor}`;
   const fair = names((each) => !each.stale && each.level === 'fair');
   if (fair) return `Could do with some air: ${fair}`;
-  return heard.length === rooms.length ? 'The air is good' : 'The air is good where we hear of it';
+  const lost = names(({ stale }) => stale);
+  return lost ? `Not heard from: ${lost}` : 'The air is good';
 }
 
 export function list(words) {
