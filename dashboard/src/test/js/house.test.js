@@ -4,11 +4,11 @@ import { House, isStale } from '../../main/resources/web/js/house.js';
 
 const kitchen = () => ({
   room: 'kitchen',
-  now: { co2: { value: 790, unit: 'ppm', time: '2026-11-21T10:00:00Z', stale: true, quality: 'ok', level: 'good' } },
-  sensors: [],
+  now: { co2: { value: 790, unit: 'ppm', time: '2026-11-21T10:00:00Z', stale: true, level: 'good' } },
+  sensors: [{ sensor: 'scd41', time: '2026-11-21T10:00:00Z', quality: 'ok', stale: true, online: true }],
   purifiers: [{ purifier: 'fan', power: 'off', why: 'CO₂ 790 ppm ≤ 800 ppm' }],
 });
-const reading = (time, co2, level) => ({ room: 'kitchen', time, quality: 'ok', values: { co2 }, level: { co2: level } });
+const reading = (time, co2, level) => ({ room: 'kitchen', sensor: 'scd41', time, quality: 'ok', values: { co2 }, level: { co2: level } });
 
 function house() {
   const made = new House();
@@ -20,7 +20,15 @@ test('a newer reading replaces the value and ends its staleness', () => {
   const made = house();
   assert.deepEqual(made.reading(reading('2026-11-21T10:00:30Z', 795, 'good')), []);
   assert.deepEqual(made.room('kitchen').now.co2,
-    { value: 795, unit: 'ppm', time: '2026-11-21T10:00:30Z', stale: false, quality: 'ok', level: 'good' });
+    { value: 795, unit: 'ppm', time: '2026-11-21T10:00:30Z', stale: false, level: 'good' });
+});
+
+test('a reading that cannot be trusted tells of its sensor only', () => {
+  const made = house();
+  assert.deepEqual(made.reading({ ...reading('2026-11-21T10:00:30Z', 2000, null), quality: 'warming-up' }), []);
+  assert.equal(made.room('kitchen').now.co2.value, 790);
+  assert.deepEqual(made.room('kitchen').sensors,
+    [{ sensor: 'scd41', time: '2026-11-21T10:00:30Z', quality: 'warming-up', stale: false, online: true }]);
 });
 
 test('an older reading changes nothing', () => {

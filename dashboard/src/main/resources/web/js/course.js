@@ -8,7 +8,7 @@ export class Course {
   #span;
   #slots;
   #signal;
-  #heard = [];
+  #meanwhile = null;
   series = null;
 
   /**
@@ -25,19 +25,19 @@ export class Course {
 
   /** Fetches the span anew; the old one stays until then. */
   async load(now) {
-    this.#heard = [];
+    const meanwhile = [];
+    this.#meanwhile = meanwhile;
     const series = new Series(await api.series(this.#room, 'co2', now - this.#span, now, this.#slots, this.#signal));
-    for (const [time, value] of this.#heard) series.add(time, value);
-    this.#heard = [];
+    for (const [time, value] of meanwhile) series.add(time, value);
     this.series = series;
+    if (this.#meanwhile === meanwhile) this.#meanwhile = null;
   }
 
   /** Takes a live reading's event; true when it belongs to this course. */
   add({ room, quality, time, values }) {
     if (room !== this.#room || quality !== 'ok' || values.co2 === undefined) return false;
     const reading = [Date.parse(time), values.co2];
-    this.#heard.push(reading);
-    if (this.#heard.length > 1000) this.#heard.shift();
+    this.#meanwhile?.push(reading);
     this.series?.add(...reading);
     return true;
   }

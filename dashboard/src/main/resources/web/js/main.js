@@ -33,7 +33,7 @@ async function begin() {
     guideline = about.guideline;
     house.replace(await api.rooms());
     remember();
-    setHidden(at('connection'), true);
+    found();
     introduce(about);
   } catch {
     lost('The dashboard does not answer; trying again.');
@@ -136,16 +136,23 @@ function remember() {
 function tick() {
   if (!begun || document.hidden) return;
   const seconds = live.lostFor();
-  if (seconds === null) setHidden(at('connection'), true);
+  if (seconds === null) found();
   else lost(`Connection to the dashboard lost ${span(seconds)} ago; trying again.`);
   const now = clock.now();
   say(at('clock'), moment(now, zone));
   view.tick(now);
 }
 
+/** Shown as long as it lasts, read aloud once. */
 function lost(sentence) {
   say(at('connection'), sentence);
+  if (at('connection').hidden) say(at('news'), 'Connection to the dashboard lost; trying again.');
   setHidden(at('connection'), false);
+}
+
+function found() {
+  if (!at('connection').hidden) say(at('news'), 'Connected to the dashboard again.');
+  setHidden(at('connection'), true);
 }
 
 /** Says changes of a level or a relay to those who listen; new numbers are not said. */

@@ -4,6 +4,8 @@ import { Course } from './course.js';
 
 const SPAN = 3 * 3_600_000;
 const SLOTS = 180;
+/** However often a sensor speaks, so long a silence is forgiven. */
+const FORGIVEN = 90_000;
 
 export class Recent {
   #courses = new Map();
@@ -27,6 +29,7 @@ export class Recent {
 
   /** After how many milliseconds without a reading a room is not heard from; undefined before it is known. */
   patience(room) {
-    return this.#courses.get(room)?.series?.patience;
+    const series = this.#courses.get(room)?.series;
+    return series ? Math.max(FORGIVEN, series.patience) : undefined;
   }
 }

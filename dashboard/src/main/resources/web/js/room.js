@@ -11,7 +11,7 @@ import { RANGES, toRoom } from './route.js';
 import { description } from './story.js';
 import { Table } from './table.js';
 import { onThemeChange } from './theme.js';
-import { ago, title } from './words.js';
+import { ago, doubt, title } from './words.js';
 
 const SLOTS = 480;
 const EVENTS = 50;
@@ -136,7 +136,7 @@ export class RoomView {
     this.#air.update(room, now);
     this.#now.dataset.level = this.#air.shown;
     this.#purifiers.update(room.purifiers, now);
-    say(this.#sensors, room.sensors.map(sensorWords).join(' '));
+    say(this.#sensors, room.sensors.map((sensor) => sensorWords(sensor, now)).join(' '));
     const pixel = RANGES[this.#range].span / Math.max(1, this.#canvas.clientWidth);
     const moved = now - this.#drawnTo >= pixel;
     if ((this.#dirty || moved) && performance.now() - this.#drawnAt >= DRAWN_APART - 10) this.#draw(now);
@@ -174,7 +174,9 @@ function key() {
     ...Object.entries(entries).map(([mark, words]) => element('li', {}, element('span', { class: `mark ${mark}` }), words)));
 }
 
-function sensorWords({ sensor, online, stale, ageSeconds }) {
-  if (online === false) return `Sensor ${sensor} is offline.`;
-  return stale ? `Sensor ${sensor} was last heard ${ago(ageSeconds)}.` : `Measured by ${sensor}.`;
+function sensorWords({ sensor, online, stale, time, quality }, now) {
+  const heard = ago((now - Date.parse(time)) / 1000);
+  if (!online) return `Sensor ${sensor} is offline; last heard ${heard}.`;
+  if (stale) return `Sensor ${sensor} was last heard ${heard}.`;
+  return quality === 'ok' ? `Measured by ${sensor}.` : `Sensor ${sensor}: ${doubt(quality)}.`;
 }
