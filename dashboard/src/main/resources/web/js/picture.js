@@ -11,6 +11,9 @@ import { amount, level, number } from './words.js';
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, Tooltip, annotation);
 
+/** A label this near to the right edge, in pixels, is left out: it would not fit, or the chart would jump to make room. */
+const EDGE = 30;
+
 export class Picture {
   #canvas;
   #zone;
@@ -90,7 +93,7 @@ export class Picture {
         ],
       },
       options: {
-        animation: false, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
+        animation: false, layout: { padding: { right: 8 } }, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
         interaction: { mode: 'nearest', axis: 'x', intersect: false },
         scales: this.#scales(),
         plugins: { tooltip: this.#tooltip(), annotation: { clip: true, annotations: {} } },
@@ -107,7 +110,13 @@ export class Picture {
         type: 'linear', border: { color: hairline }, grid: { color: hairline, drawTicks: false },
         ticks: { ...text, autoSkip: false, maxRotation: 0, padding: 8, callback: (_, i, all) => all[i].label },
         afterBuildTicks(axis) {
-          axis.ticks = ticks(axis.min, axis.max, Math.max(2, axis.width / 84), zone);
+          const pixel = (axis.max - axis.min) / axis.width;
+          axis.ticks = ticks(axis.min, axis.max, Math.max(2, axis.width / 84), zone)
+            .map((tick) => (axis.max - tick.value < EDGE * pixel ? { ...tick, label: '' } : tick));
+        },
+        afterFit(axis) {
+          axis.paddingLeft = 0;
+          axis.paddingRight = 0;
         },
       },
       y: {
