@@ -24,6 +24,11 @@ test('ages are told in their largest unit', () => {
   ]);
 });
 
+test('a length keeps the minutes of its hours', () => {
+  assert.deepEqual([20, 900, 3600, 5400, 100_000, 7199, 200_000].map(words.duration),
+    ['20 s', '15 min', '1 h', '1 h 30 min', '27 h 47 min', '2 h', '2 days']);
+});
+
 test('what is left of a lock counts down in minutes and seconds', () => {
   assert.deepEqual([0, 9.2, 160, 3600, 4850].map(words.left), ['0:00', '0:10', '2:40', '1 h', '1 h 20 min']);
 });

@@ -64,8 +64,8 @@ function introduce({ simulated, speed }) {
 function show({ moveFocus }) {
   const { room, range } = parse(location.hash);
   const known = room === null || house.knows(room);
-  if (known && view?.follows?.(room, range)) return;
-  view?.close();
+  if (known && view?.follows(room, range)) return;
+  view?.close?.();
   const world = { house, recent, clock, guideline, zone };
   view = room === null || !known ? new Overview(world) : new RoomView(world, room, range);
   const unknown = known ? [] : [element('p', { class: 'banner' }, `There is no room called ${room} here (yet).`)];
@@ -89,15 +89,15 @@ function hear(kind, event) {
         aloud(house.reading(event));
         recent.reading(event);
       }
-      view.reading(event);
+      view.reading?.(event);
       break;
     case 'report':
       if (!house.knows(event.room)) return refresh();
       aloud(house.report(event));
-      view.report(event);
+      view.report?.(event);
       break;
     case 'why':
-      view.why(event);
+      view.why?.(event);
       break;
     default:
       refresh();

@@ -17,8 +17,6 @@ export class Overview {
     this.reload();
   }
 
-  close() {}
-
   follows(room) {
     return room === null;
   }
@@ -31,12 +29,6 @@ export class Overview {
     const same = shown.length === this.#grid.children.length && shown.every((node, i) => this.#grid.children[i] === node);
     if (!same) this.#grid.replaceChildren(...shown);
   }
-
-  reading() {}
-
-  report() {}
-
-  why() {}
 
   tick(now) {
     const { house, recent } = this.#world;

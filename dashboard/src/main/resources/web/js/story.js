@@ -3,7 +3,7 @@
 import { summary } from './series.js';
 import { clock, moment } from './timeaxis.js';
 import { RANGES } from './route.js';
-import { amount, list, number, span, title } from './words.js';
+import { amount, duration, list, number, title } from './words.js';
 
 /** A few sentences on `{range, from, to, points, gaps, runs, unit, zone}`. */
 export function description({ range, from, to, points, gaps, runs, unit, zone }) {
@@ -26,11 +26,11 @@ function ran(runs, from, to) {
     if (length > 0) seconds.set(run.purifier, (seconds.get(run.purifier) ?? 0) + length / 1000);
   }
   if (seconds.size === 0) return ['No relay was on.'];
-  return [`${list([...seconds].map(([purifier, on]) => `${title(purifier)} ran for ${span(on)}`))}.`];
+  return [`${list([...seconds].map(([purifier, on]) => `${title(purifier)} ran for ${duration(on)}`))}.`];
 }
 
 function missing(gaps) {
   if (gaps.length === 0) return [];
-  const silent = span(gaps.reduce((sum, gap) => sum + gap.to - gap.from, 0) / 1000);
+  const silent = duration(gaps.reduce((sum, gap) => sum + gap.to - gap.from, 0) / 1000);
   return [gaps.length === 1 ? `Nothing was heard for ${silent} (hatched).` : `Nothing was heard in ${gaps.length} gaps, ${silent} in all (hatched).`];
 }

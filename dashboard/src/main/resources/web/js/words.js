@@ -47,6 +47,13 @@ export function span(seconds) {
   return `${Math.floor(s / 86400)} days`;
 }
 
+/** How long something lasted: like a span, but hours with their minutes. */
+export function duration(seconds) {
+  const minutes = Math.round(seconds / 60);
+  if (seconds < 3600 || minutes >= 2 * 1440) return span(seconds);
+  return `${Math.floor(minutes / 60)} h` + (minutes % 60 ? ` ${minutes % 60} min` : '');
+}
+
 export function ago(seconds) {
   return `${span(seconds)} ago`;
 }

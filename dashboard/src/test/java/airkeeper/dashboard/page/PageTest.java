@@ -19,7 +19,7 @@ import org.openqa.selenium.Keys;
 @Tag("chromium")
 class PageTest {
     private static final String WHY = "CO₂ 1012 ppm ≥ 1000 ppm";
-    /** How many pixels of the canvas have the line's colour, in a share of the chart's width from the left. */
+    /** How many pixels of the canvas have the line's colour. */
     private static final String LINE_PIXELS = """
             const canvas = document.querySelector('canvas');
             const hex = getComputedStyle(document.documentElement).getPropertyValue('--line').trim();
@@ -110,7 +110,7 @@ class PageTest {
         assertThat((Boolean) browser.run("return document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
         assertThat(browser.find("canvas").getDomAttribute("aria-label"))
-                .contains("Chart of CO₂ in Kitchen.", "Nothing was heard for 1 h", "Fan ran for 1 h");
+                .contains("Chart of CO₂ in Kitchen.", "Nothing was heard for 1 h 10 min", "Fan ran for 1 h 30 min");
         assertThat(browser.text(".now")).contains("it does not lower CO₂");
         assertThat(browser.text(".ledger")).contains("Fan switched on", WHY);
         assertThat(browser.complaints()).isEmpty();
