@@ -89,7 +89,7 @@ test('a summary weighs each slot by its readings', () => {
   assert.equal(summary([]), null);
 });
 
-test('the trend is the slope of the newest quarter of an hour', () => {
+test('the trend is the slope of the newest ten minutes', () => {
   const now = START + 60 * MINUTE;
   const course = (perMinute) => Array.from({ length: 120 }, (_, i) => {
     const x = START + i * 30 * S;
