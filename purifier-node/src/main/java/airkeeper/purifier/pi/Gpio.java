@@ -31,15 +31,16 @@ public final class Gpio {
 
     /** Of the computer that this program runs on; nothing is opened yet. */
     public static Gpio ofThisComputer() {
-        // detection would take a mock plugin silently where it does not know the board; the node's own close() shuts
-        // down
-        return new Gpio(
-                Board.ofThisComputer(),
-                () -> Pi4J.newContextBuilder()
-                        .noAutoDetect()
-                        .disableShutdownHook()
-                        .add(GpioDDigitalOutputProvider.newInstance())
-                        .build());
+        return new Gpio(Board.ofThisComputer(), Gpio::kernelContext);
+    }
+
+    /** Nothing is detected, since Pi4J would silently take a mock where it does not know the board. */
+    static Context kernelContext() {
+        return Pi4J.newContextBuilder()
+                .noAutoDetect()
+                .disableShutdownHook() // the node's own end lets go of the pins, in its order
+                .add(GpioDDigitalOutputProvider.newInstance())
+                .build();
     }
 
     /**
