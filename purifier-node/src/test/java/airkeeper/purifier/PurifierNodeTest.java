@@ -15,6 +15,7 @@ import airkeeper.wire.Reason;
 import airkeeper.wire.SensorId;
 import airkeeper.wire.Topics;
 import airkeeper.wire.json.MalformedException;
+import airkeeper.wire.program.Program;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,8 @@ class PurifierNodeTest {
         try (House house = House.started()) {
             assertThat(house.heard.getFirst().topic()).isEqualTo(TOPICS.presence(new NodeId("pi-kitchen")));
             assertThat(house.heard.getFirst().text())
-                    .isEqualTo("{\"state\":\"online\",\"node\":\"pi-kitchen\",\"kind\":\"purifier\","
-                            + "\"version\":\"development\",\"since\":\"2026-11-21T10:00:00Z\",\"sensors\":[]}");
+                    .isEqualTo("{\"state\":\"online\",\"node\":\"pi-kitchen\",\"kind\":\"purifier\"," + "\"version\":\""
+                            + Program.version() + "\",\"since\":\"2026-11-21T10:00:00Z\",\"sensors\":[]}");
             assertThat(house.whys())
                     .containsExactly("{\"time\":\"2026-11-21T10:00:00Z\",\"power\":\"off\",\"changed\":false,"
                             + "\"reason\":\"starting\",\"why\":\"waiting for the first usable reading: off\"}");
