@@ -199,6 +199,11 @@ public final class Json {
         return valid(() -> new Resend(fields.whole("from"), fields.whole("to")));
     }
 
+    /** The answer to a command that is not followed: {@code {"refused":"…"}}, with the reason in a sentence. */
+    public static byte[] refusal(String sentence) {
+        return bytes(object().put("refused", sentence));
+    }
+
     /** A number as it stands in a bare payload and in sentences: no exponent, no needless zeros, at most 2 decimals. */
     public static String number(double value) {
         return decimal(value).toPlainString();
