@@ -1,0 +1,157 @@
+package airkeeper.sensor;
+
+import airkeeper.wire.Quantity;
+import airkeeper.wire.Room;
+import airkeeper.wire.SensorId;
+import airkeeper.wire.Shown;
+import airkeeper.wire.Topic;
+import airkeeper.wire.settings.Between;
+import airkeeper.wire.settings.Or;
+import airkeeper.wire.settings.ReadableFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table {@code [[sensor]]}.
+ *
+ * @param id the sensor's name in its room
+ * @param stuckAfter null: {@link Kind#stuckAfter}
+ * @param warmUp null: what the device itself asks for
+ * @param file of a replay, as are speed, times and repeat; null for the other kinds
+ * @param speed how many recorded seconds pass in one; null: 1
+ * @param topic of a foreign device, as are format, quantity and values; null for the other kinds
+ * @param quantity what the bare number of format {@code number} is; null: CO₂
+ * @param values for format {@code json} a JSON pointer per quantity, for {@code esphome} the name of the entity
+ */
+public record SensorEntry(
+        Room room,
+        String id,
+        Kind kind,
+        @Or("30 s") @Between(least = "1 s", most = "1 h") Duration interval,
+        @Nullable @Between(least = "1 min", most = "7 d") Duration stuckAfter,
+        @Nullable @Between(least = "0 s", most = "1 h") Duration warmUp,
+        @Nullable ReadableFile file,
+        @Nullable @Between(least = "0.01", most = "100000") Double speed,
+        @Nullable Times times,
+        @Nullable Repeat repeat,
+        @Nullable Topic topic,
+        @Nullable Format format,
+        @Nullable Quantity quantity,
+        Map<Quantity, String> values) {
+
+    public SensorEntry {
+        new SensorId(room, id);
+        values = Map.copyOf(values);
+        List<String> wrong = new ArrayList<>();
+        ofKind(Kind.REPLAY, kind, wrong, "file", file, "speed", speed, "times", times, "repeat", repeat);
+        ofKind(Kind.FOREIGN, kind, wrong, "topic", topic, "format", format, "quantity", quantity);
+        if (kind != Kind.FOREIGN && !values.isEmpty()) {
+            wrong.add("expected values only with kind foreign, found them with kind " + word(kind));
+        }
+        if (kind == Kind.REPLAY) {
+            replay(wrong, file, times, repeat);
+        }
+        if (kind == Kind.FOREIGN) {
+            foreign(wrong, topic, format, quantity, values);
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", wrong));
+        }
+    }
+
+    private static void ofKind(Kind its, Kind found, List<String> wrong, @Nullable Object... keysAndValues) {
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            if (its != found && keysAndValues[i + 1] != null) {
+                wrong.add("expected " + keysAndValues[i] + " only with kind " + word(its) + ", found it with kind "
+                        + word(found));
+            }
+        }
+    }
+
+    private static void replay(
+            List<String> wrong, @Nullable ReadableFile file, @Nullable Times times, @Nullable Repeat repeat) {
+        if (file == null) {
+            wrong.add("expected a file with kind replay, found none");
+        }
+        if (times == Times.RECORDED && repeat == Repeat.ALWAYS) {
+            wrong.add("expected times = \"now\" with repeat = \"always\", found \"recorded\": "
+                    + "the same times would be said again and again");
+        }
+    }
+
+    private static void foreign(
+            List<String> wrong,
+            @Nullable Topic topic,
+            @Nullable Format format,
+            @Nullable Quantity quantity,
+            Map<Quantity, String> values) {
+        if (topic == null) {
+            wrong.add("expected a topic with kind foreign, found none");
+        }
+        if (format == null) {
+            wrong.add("expected a format with kind foreign, found none");
+            return;
+        }
+        if (quantity != null && format != Format.NUMBER) {
+            wrong.add("expected quantity only with format number, found it with format " + word(format));
+        }
+        if (!values.isEmpty() && format != Format.JSON && format != Format.ESPHOME) {
+            wrong.add("expected values only with format json or esphome, found them with format " + word(format));
+        }
+        if (values.isEmpty() && format == Format.JSON) {
+            wrong.add("expected values with format json, such as co2 = \"/air/co2\", found none");
+        }
+        values.forEach((of, written) -> {
+            if (format == Format.JSON && !written.startsWith("/")) {
+                wrong.add("expected a JSON pointer such as \"/air/co2\" for " + of.key() + ", found "
+                        + Shown.quoted(written));
+            }
+            if (format == Format.ESPHOME && !written.matches("[^/+#]+")) {
+                wrong.add("expected the name of an entity such as \"co2\" for " + of.key() + ", found "
+                        + Shown.quoted(written));
+            }
+        });
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    public SensorId sensor() {
+        return new SensorId(room, id);
+    }
+
+    /** How this sensor's values are judged; {@code usual} is the warm-up that the device itself asks for. */
+    public Judge judge(Duration usual) {
+        return new Judge(warmUp == null ? usual : warmUp, stuckAfter == null ? kind.stuckAfter() : stuckAfter);
+    }
+
+    /** The recording of a sensor of kind replay. */
+    public Recording recording() {
+        return new Recording(
+                Objects.requireNonNull(file).path(),
+                speed == null ? 1 : speed,
+                times == null ? Times.NOW : times,
+                repeat == null ? Repeat.NEVER : repeat);
+    }
+
+    /** The device of a sensor of kind foreign. */
+    public ForeignDevice device() {
+        return new ForeignDevice(
+                Objects.requireNonNull(topic),
+                Objects.requireNonNull(format),
+                quantity == null ? Quantity.CO2 : quantity,
+                values);
+    }
+
+    /** What is replayed, and how. */
+    public record Recording(Path file, double speed, Times times, Repeat repeat) {}
+
+    /** What is heard, and how it is read. */
+    public record ForeignDevice(Topic topic, Format format, Quantity quantity, Map<Quantity, String> values) {}
+}
