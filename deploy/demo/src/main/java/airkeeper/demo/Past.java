@@ -3,6 +3,7 @@ package airkeeper.demo;
 import airkeeper.dashboard.Entry;
 import airkeeper.purifier.Control;
 import airkeeper.purifier.Event;
+import airkeeper.purifier.Rules;
 import airkeeper.purifier.Sentences;
 import airkeeper.purifier.State;
 import airkeeper.sensor.simulated.SensorModel;
@@ -41,8 +42,9 @@ final class Past {
         this.place = place;
         this.zone = zone;
         this.model = new SensorModel(seed);
-        this.control = new Control(place.rules());
-        this.sentences = new Sentences(place.rules(), place.drives());
+        Rules rules = place.settings(place.drives()).rules();
+        this.control = new Control(rules);
+        this.sentences = new Sentences(rules, place.drives());
         this.diary = diary;
         this.room = SimulatedRoom.fresh(place.volume());
     }

@@ -1,9 +1,6 @@
 package airkeeper.demo;
 
-import airkeeper.purifier.Blindness;
-import airkeeper.purifier.Hysteresis;
-import airkeeper.purifier.Locks;
-import airkeeper.purifier.Rules;
+import airkeeper.purifier.PurifierSettings;
 import airkeeper.sensor.simulated.Air;
 import airkeeper.sensor.simulated.Exchange;
 import airkeeper.sensor.simulated.SimulatedRoom;
@@ -40,6 +37,9 @@ record Place(
 
     /** How often its sensor measures. */
     static final Duration INTERVAL = Duration.ofSeconds(30);
+
+    /** Ten intervals: at 60 times the speed a machine that is busy for a second or two must not count as a lost sensor. */
+    static final Duration BLIND_AFTER = Duration.ofMinutes(5);
 
     private static final Duration LOCK = Duration.ofMinutes(3);
 
@@ -86,13 +86,22 @@ record Place(
         return new PurifierId(room, "relay");
     }
 
-    /** By what its relay is switched. */
-    Rules rules() {
-        return new Rules(
+    /** How its relay is switched, when this hangs on it. */
+    PurifierSettings.Purifier settings(Drives driven) {
+        return new PurifierSettings.Purifier(
+                room,
+                purifier().name(),
                 quantity,
-                new Hysteresis(on, off),
-                new Locks(LOCK, LOCK),
-                new Blindness(INTERVAL.multipliedBy(3), Power.OFF));
+                on,
+                off,
+                LOCK,
+                LOCK,
+                INTERVAL,
+                BLIND_AFTER,
+                Power.OFF,
+                driven,
+                List.of(),
+                new PurifierSettings.RelaySettings(PurifierSettings.RelayKind.SIMULATED, null, null));
     }
 
     /** What becomes of the room in a while of such a life, with the relay like this. */

@@ -67,7 +67,7 @@ class PastWeekTest {
     void noRelayIsOnWhileNobodyMeasures() {
         for (Place place : Place.all(1)) {
             Power power = Power.OFF;
-            Instant blindFrom = DARK.plus(Place.INTERVAL.multipliedBy(3));
+            Instant blindFrom = DARK.plus(Place.BLIND_AFTER);
             for (Decision decision : decisions(place.room())) {
                 Instant time = Objects.requireNonNull(decision.time());
                 assertThat(decision.changed()).isEqualTo(decision.power() != power);
