@@ -1,0 +1,61 @@
+// The giant CO₂ number with its level, trend and age, and the other quantities small.
+
+import { element, levelBadge, say, setHidden } from './dom.js';
+import { isStale } from './house.js';
+import { trend } from './series.js';
+import { ago, amount, doubt, label, number } from './words.js';
+
+const ARROWS = { rising: '↗', falling: '↘', steady: '→' };
+const OTHERS = ['temperature', 'humidity', 'pm25', 'pm1', 'pm10', 'pressure', 'voc', 'nox'];
+
+export class AirNow {
+  #badge = levelBadge();
+  #value = element('span', { class: 'giant' });
+  #unit = element('span', { class: 'unit' });
+  #age = element('span', { class: 'age' });
+  #arrow = element('span', { 'aria-hidden': 'true' });
+  #trendWord = element('span');
+  #trend = element('span', { class: 'trend' }, this.#arrow, ' ', this.#trendWord);
+  #others = element('dl', { class: 'others' });
+  #rows = new Map();
+
+  constructor() {
+    this.level = this.#badge.badge;
+    this.others = this.#others;
+    this.node = element('div', { class: 'air' },
+      element('p', { class: 'value' }, this.#value, ' ', this.#unit),
+      element('p', { class: 'beside' }, this.#trend, this.#age));
+    this.shown = 'none';
+  }
+
+  update(room, now, series, points) {
+    const co2 = room.now.co2;
+    const stale = !co2 || isStale(co2, now, series?.patience);
+    const doubtful = co2 ? doubt(co2.quality) : '';
+    this.shown = stale ? 'stale' : (!doubtful && co2.level) || 'none';
+    this.#badge.show(stale || doubtful ? null : co2.level, stale ? 'not heard from' : doubtful || co2.level || 'no level');
+    this.level.dataset.level = this.shown;
+    say(this.#value, co2 ? number('co2', co2.value) : '–');
+    say(this.#unit, co2 ? `${co2.unit ?? 'ppm'} CO₂` : 'no CO₂ value');
+    say(this.#age, co2 ? ago((now - Date.parse(co2.time)) / 1000) : '');
+    const goes = stale || doubtful ? null : trend(points, now);
+    setHidden(this.#trend, goes === null);
+    if (goes) {
+      say(this.#arrow, ARROWS[goes]);
+      say(this.#trendWord, goes);
+    }
+    this.#updateOthers(room.now);
+  }
+
+  #updateOthers(values) {
+    for (const quantity of OTHERS.filter((each) => values[each])) {
+      if (!this.#rows.has(quantity)) {
+        const value = element('dd');
+        this.#rows.set(quantity, value);
+        this.#others.append(element('div', {}, element('dt', {}, label(quantity)), value));
+      }
+      const { value, unit, stale } = values[quantity];
+      say(this.#rows.get(quantity), stale ? '–' : amount(quantity, value, unit ?? ''));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+// The few ways in which this page touches the document; text is always text, never markup.
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** An element with attributes and children; a child is a node or a text, nothing where it is null or false. */
+export function element(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+export function svg(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function fill(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== false) node.setAttribute(name, value === true ? '' : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== false));
+  return node;
+}
+
+/** Sets a text only where it differs, so that nothing is laid out or read out anew for nothing. */
+export function say(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+export function setHidden(node, hidden) {
+  if (node.hidden !== hidden) node.hidden = hidden;
+}
+
+const SHAPES = {
+  good: 'M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13z',
+  fair: 'M8 1.2L15.4 14.2H.6z',
+  poor: 'M8 .4L15.6 8L8 15.6L.4 8z',
+};
+
+/** A round, a triangle or a diamond with its word: a level that needs no colour to be told. */
+export function levelBadge() {
+  const shape = svg('path', { d: SHAPES.good });
+  const word = element('span');
+  const badge = element('p', { class: 'level' },
+    svg('svg', { viewBox: '0 0 16 16', width: '14', height: '14', 'aria-hidden': 'true' }, shape), word);
+  return {
+    badge,
+    show(level, words = level) {
+      badge.dataset.level = level ?? 'none';
+      shape.setAttribute('d', SHAPES[level] ?? 'M2 7h12v2H2z');
+      say(word, words);
+    },
+  };
+}

@@ -1,0 +1,138 @@
+// Ties the page together: the clock, the house, the live line, the two views and what is said aloud.
+
+import * as api from './api.js';
+import { ServerClock } from './clock.js';
+import { element, say, setHidden } from './dom.js';
+import { House } from './house.js';
+import { Live } from './live.js';
+import { Overview } from './overview.js';
+import { RoomView } from './room.js';
+import { parse } from './route.js';
+import { localZone, moment } from './timeaxis.js';
+import { announcement, guidelineWords, span, title } from './words.js';
+
+const REAL_TICK = 1000;
+const FAST_TICK = 250;
+const RETRY = 3000;
+
+const clock = new ServerClock(() => performance.now());
+const house = new House();
+const live = new Live(hear, refresh);
+const zone = localZone();
+const at = (id) => document.getElementById(id);
+let guideline = null;
+let view = null;
+let begun = false;
+
+async function begin() {
+  try {
+    const about = await api.about();
+    clock.set(about);
+    guideline = about.guideline;
+    house.replace(await api.rooms());
+    setHidden(at('connection'), true);
+    introduce(about);
+  } catch {
+    lost('The dashboard does not answer; trying again.');
+    setTimeout(begin, RETRY);
+    return;
+  }
+  begun = true;
+  addEventListener('hashchange', () => show({ moveFocus: true }));
+  show({ moveFocus: false });
+  live.start();
+  setInterval(tick, clock.speed > 1 ? FAST_TICK : REAL_TICK);
+}
+
+function introduce({ simulated, speed }) {
+  say(at('guideline'), guidelineWords(guideline));
+  if (!simulated) return;
+  say(at('simulated'), speed === 1 ? 'Simulated air: no real room is measured or switched.'
+    : `Simulated air, ${speed} × speed: an hour here takes ${span(3600 / speed)}. No real room is measured or switched.`);
+  setHidden(at('simulated'), false);
+  import('/demo/panel.js').then(
+    ({ mount }) => {
+      setHidden(at('demo'), false);
+      mount(at('demo'), { fetchJson: api.fetchJson });
+    },
+    () => setHidden(at('demo'), true));
+}
+
+function show({ moveFocus }) {
+  const { room, range } = parse(location.hash);
+  const known = room === null || house.knows(room);
+  if (known && view?.follows?.(room, range)) return;
+  view?.close();
+  const world = { house, clock, guideline, zone };
+  view = room === null || !known ? new Overview(world) : new RoomView(world, room, range);
+  const unknown = known ? [] : [element('p', { class: 'banner' }, `There is no room called ${room} here (yet).`)];
+  at('view').replaceChildren(...unknown, view.node);
+  document.title = known && room ? `${title(room)} · Airkeeper` : 'Airkeeper';
+  if (moveFocus) {
+    at('view').focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
+  tick();
+}
+
+function hear(kind, event) {
+  switch (kind) {
+    case 'clock':
+      clock.set(event);
+      break;
+    case 'reading':
+      if (!house.knows(event.room)) return refresh();
+      if (!event.late) aloud(house.reading(event));
+      view.reading(event);
+      break;
+    case 'report':
+      if (!house.knows(event.room)) return refresh();
+      aloud(house.report(event));
+      view.report(event);
+      break;
+    case 'why':
+      view.why(event);
+      break;
+    default:
+      refresh();
+  }
+}
+
+let refreshing = false;
+
+/** Asks for everything anew; once at a time, however many events ask for it. */
+async function refresh() {
+  if (refreshing) return;
+  refreshing = true;
+  try {
+    clock.set(await api.about());
+    aloud(house.replace(await api.rooms()));
+    view.reload();
+  } catch {
+    // The live line tells when the server is back, and asks again then.
+  } finally {
+    refreshing = false;
+  }
+}
+
+function tick() {
+  if (!begun || document.hidden) return;
+  const seconds = live.lostFor();
+  if (seconds === null) setHidden(at('connection'), true);
+  else lost(`Connection to the dashboard lost ${span(seconds)} ago; trying again.`);
+  const now = clock.now();
+  say(at('clock'), moment(now, zone));
+  view.tick(now);
+}
+
+function lost(sentence) {
+  say(at('connection'), sentence);
+  setHidden(at('connection'), false);
+}
+
+/** Says changes of a level or a relay to those who listen; new numbers are not said. */
+function aloud(changes) {
+  if (changes.length > 0) say(at('news'), changes.map(announcement).join(' '));
+}
+
+begin();

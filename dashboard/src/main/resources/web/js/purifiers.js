@@ -1,0 +1,52 @@
+// What each relay of a room does, why, and for how long it must.
+
+import { element, say, setHidden } from './dom.js';
+import { effect, hold, title } from './words.js';
+
+export class PurifierLines {
+  #lines = new Map();
+
+  /** @param detail whether to say as well what the relay drives and what that does to CO₂ */
+  constructor({ detail } = { detail: false }) {
+    this.detail = detail;
+    this.node = element('ul', { class: 'purifiers' });
+  }
+
+  update(purifiers, now) {
+    setHidden(this.node, purifiers.length === 0);
+    for (const purifier of purifiers) {
+      if (!this.#lines.has(purifier.purifier)) {
+        const line = new Line(purifier.purifier);
+        this.#lines.set(purifier.purifier, line);
+        this.node.append(line.node);
+      }
+      this.#lines.get(purifier.purifier).update(purifier, now, this.detail);
+    }
+  }
+}
+
+class Line {
+  #power = element('span', { class: 'power' });
+  #why = element('span', { class: 'why' });
+  #hold = element('span', { class: 'hold' });
+  #effect = element('span', { class: 'effect' });
+
+  constructor(name) {
+    this.node = element('li', {},
+      this.#power,
+      element('span', { class: 'said' }, element('strong', {}, title(name)), ' ', this.#why, this.#hold, this.#effect));
+  }
+
+  update(purifier, now, detail) {
+    const { power, why, online, drives } = purifier;
+    this.node.dataset.power = online ? power : 'unknown';
+    say(this.#power, online ? power.toUpperCase() : '?');
+    say(this.#why, online ? why : `is offline; it was ${power} when last heard`);
+    const holding = online ? hold(purifier, now) : '';
+    say(this.#hold, holding);
+    setHidden(this.#hold, holding === '');
+    const does = detail ? effect(drives) : '';
+    say(this.#effect, does);
+    setHidden(this.#effect, does === '');
+  }
+}

@@ -1,0 +1,23 @@
+// What the address after the # means: the overview, or one room and a range.
+
+/** Ranges of the chart by their word in the address, in milliseconds. */
+export const RANGES = {
+  '1h': { words: '1 hour', span: 3_600_000 },
+  '6h': { words: '6 hours', span: 6 * 3_600_000 },
+  '24h': { words: '24 hours', span: 24 * 3_600_000 },
+  '7d': { words: '7 days', span: 7 * 86_400_000 },
+  '30d': { words: '30 days', span: 30 * 86_400_000 },
+};
+const USUAL = '24h';
+
+/** `#/room/kitchen?range=6h` → `{room: 'kitchen', range: '6h'}`; anything else is the overview, `{room: null}`. */
+export function parse(hash) {
+  const match = /^#\/room\/([a-z0-9][a-z0-9-]*)(?:\?(.*))?$/.exec(hash);
+  if (!match) return { room: null, range: USUAL };
+  const range = new URLSearchParams(match[2] ?? '').get('range');
+  return { room: match[1], range: Object.hasOwn(RANGES, range ?? '') ? range : USUAL };
+}
+
+export function toRoom(room, range = USUAL) {
+  return `#/room/${room}?range=${range}`;
+}

@@ -1,0 +1,100 @@
+// Ticks of a time axis at round local times, right on days of 23 and 25 hours.
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
+const STEPS = [
+  MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE,
+  HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, WEEK, 2 * WEEK, 4 * WEEK,
+];
+/** 1 January 1970 was a Thursday; weeks begin on a Monday. */
+const FIRST_MONDAY = 4 * DAY;
+
+const formats = new Map();
+
+function format(timeZone, options) {
+  const key = timeZone + JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...options }));
+  return formats.get(key);
+}
+
+/** The time zone of the one who looks. */
+export function localZone() {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
+export function offset(at, timeZone) {
+  const parts = format(timeZone, {
+    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  }).formatToParts(at);
+  const part = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
+  const wall = Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second);
+  return wall - Math.floor(at / 1000) * 1000;
+}
+
+/** The instants at which clocks show a wall time (as if it were UTC): one, two when it repeats, none when it is skipped. */
+function instants(wall, timeZone) {
+  const before = offset(wall - DAY, timeZone);
+  const after = offset(wall + DAY, timeZone);
+  const found = [before, after]
+    .filter((ahead, i, all) => all.indexOf(ahead) === i && offset(wall - ahead, timeZone) === ahead)
+    .map((ahead) => wall - ahead)
+    .sort((a, b) => a - b);
+  return { found, skippedTo: wall - before };
+}
+
+/** The smallest step that gives at most `most` ticks. */
+export function stepFor(from, to, most) {
+  return STEPS.find((step) => (to - from) / step <= most) ?? STEPS.at(-1);
+}
+
+/**
+ * Ticks from `from` to `to` (epoch milliseconds), at most about `most` of them.
+ * @returns {{value: number, label: string, day: boolean}[]} `day` marks the beginning of a local day
+ */
+export function ticks(from, to, most, timeZone) {
+  const step = stepFor(from, to, most);
+  const base = step >= WEEK ? FIRST_MONDAY : 0;
+  const first = from + Math.min(offset(from, timeZone), offset(to, timeZone));
+  const last = to + Math.max(offset(from, timeZone), offset(to, timeZone));
+  const result = [];
+  for (let wall = Math.ceil((first - base) / step) * step + base; wall <= last; wall += step) {
+    for (const value of chosen(wall, step, timeZone)) {
+      if (value >= from && value <= to) {
+        const day = wall % DAY === 0;
+        result.push({ value, label: day ? dayLabel(value, timeZone) : clock(value, timeZone), day });
+      }
+    }
+  }
+  return result;
+}
+
+/** A repeated hour has a tick of its own only when hours are told; a day that begins by a skip begins after it. */
+function chosen(wall, step, timeZone) {
+  const { found, skippedTo } = instants(wall, timeZone);
+  if (found.length === 0 && wall % DAY === 0) return [skippedTo];
+  return step > HOUR ? found.slice(0, 1) : found;
+}
+
+function dayLabel(at, timeZone) {
+  return format(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at).replace(',', '');
+}
+
+/** `14:05`. */
+export function clock(at, timeZone) {
+  return format(timeZone, { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+/** `Sun 25 Oct, 14:05`. */
+export function moment(at, timeZone) {
+  return `${dayLabel(at, timeZone)}, ${clock(at, timeZone)}`;
+}
+
+/** A moment for a chart from `from` to `to`; says the zone where an hour could be meant twice. */
+export function momentWithin(at, from, to, timeZone) {
+  if (offset(from, timeZone) === offset(to, timeZone)) return moment(at, timeZone);
+  const zone = format(timeZone, { timeZoneName: 'short' }).formatToParts(at).find(({ type }) => type === 'timeZoneName');
+  return `${moment(at, timeZone)} ${zone.value}`;
+}
