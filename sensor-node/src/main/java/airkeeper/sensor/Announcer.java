@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Says readings: each at once, and those that the broker did not get on the late topic, when the line is back.
@@ -28,7 +26,6 @@ final class Announcer {
     private static final Duration READING_KEPT = Duration.ofDays(7);
 
     private static final int MOST_LATE_UNDER_WAY = 16;
-    private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
     private final Topics topics;
     private final Link line;
@@ -47,25 +44,21 @@ final class Announcer {
     }
 
     void line(Link.State state) {
-        if (state.up() != lineIsUp) {
-            log.info("The line to the broker is {}: {}.", state.up() ? "up" : "lost", state.why());
-        }
         lineIsUp = state.up();
         sayLate();
     }
 
-    /** Numbers a reading, remembers it and says it; {@code when} null: now. */
+    /** Numbers a reading, remembers it and says it; {@code when} null: the clock was never set. */
     void say(MountedSensor sensor, @Nullable Instant when, Map<Quantity, Double> values, Quality quality) {
-        Instant wall = time.wall();
         SensorId id = sensor.id();
-        Reading reading = new Reading(when == null ? wall : when, journal.number(id), values, quality);
+        Reading reading = new Reading(when, journal.number(id), values, quality);
         journal.remember(id, reading, time.steady());
         Message message = Message.json(topics.reading(id), Json.bytes(reading)).expiringAfter(READING_KEPT);
         // a node whose clock was never set leaves nothing behind that will be taken for news of an unknown day
-        var _ = line.say(wall == null ? message : message.kept())
+        var _ = line.say(time.wall() == null ? message : message.kept())
                 .whenComplete((_, failure) -> sampler.execute(() -> said(id, reading.seq(), failure)));
         if (lineIsUp && reading.usable()) {
-            values.forEach((quantity, value) -> sayNumber(sensor, quantity, value));
+            reading.values().forEach((quantity, value) -> sayNumber(sensor, quantity, value));
         }
     }
 

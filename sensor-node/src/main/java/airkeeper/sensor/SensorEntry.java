@@ -11,7 +11,10 @@ import airkeeper.wire.settings.ReadableFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ public record SensorEntry(
         @Nullable @Between(least = "1 min", most = "7 d") Duration stuckAfter,
         @Nullable @Between(least = "0 s", most = "1 h") Duration warmUp,
         @Nullable ReadableFile file,
-        @Nullable @Between(least = "0.01", most = "100000") Double speed,
+        @Nullable @Between(least = "0.01", most = "10000") Double speed,
         @Nullable Times times,
         @Nullable Repeat repeat,
         @Nullable Topic topic,
@@ -46,7 +49,7 @@ public record SensorEntry(
 
     public SensorEntry {
         new SensorId(room, id);
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         List<String> wrong = new ArrayList<>();
         ofKind(Kind.REPLAY, kind, wrong, "file", file, "speed", speed, "times", times, "repeat", repeat);
         ofKind(Kind.FOREIGN, kind, wrong, "topic", topic, "format", format, "quantity", quantity);
@@ -119,7 +122,7 @@ public record SensorEntry(
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public SensorId sensor() {

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
  * <p>Its state belongs to one loop, the sampler: devices report there, and what comes over the line is handed over to it.
  */
 public final class SensorNode implements Node {
+    private static final Duration APART = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(SensorNode.class);
 
     private final Topics topics;
@@ -72,17 +73,23 @@ public final class SensorNode implements Node {
         Loop loop = time.loop("sampler");
         sampler = loop;
         Announcer announcer = new Announcer(topics, line, journal, time, loop);
-        for (int i = 0; i < sensors.size(); i++) {
-            MountedSensor sensor = sensors.get(i);
+        for (MountedSensor sensor : sensors) {
             sensor.device().listen(line);
             hearResend(sensor.id(), wanted -> loop.execute(() -> announcer.again(sensor.id(), wanted)));
-            Sampling sampling = new Sampling(sensor, loop, time, announcer);
-            samplings.add(sampling);
-            // spread over the interval, so that not all devices are read and said in the same instant
-            loop.after(sensor.interval().multipliedBy(i).dividedBy(sensors.size()), sampling::open);
+            samplings.add(new Sampling(sensor, loop, time, announcer));
         }
         line.watch(state -> loop.execute(() -> announcer.line(state)));
         line.start();
+        openSpread(loop);
+    }
+
+    /** One after the other, a second apart where that fits, so that not all devices are read and said in the same instant. */
+    private void openSpread(Loop loop) {
+        for (int i = 0; i < samplings.size(); i++) {
+            Sampling sampling = samplings.get(i);
+            Duration share = sensors.get(i).interval().dividedBy(samplings.size());
+            loop.after(share.compareTo(APART) < 0 ? share.multipliedBy(i) : APART.multipliedBy(i), sampling::open);
+        }
     }
 
     private void hearResend(SensorId sensor, Consumer<Resend> wish) {

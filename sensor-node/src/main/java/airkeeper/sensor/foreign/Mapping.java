@@ -3,6 +3,7 @@ package airkeeper.sensor.foreign;
 import airkeeper.sensor.SensorEntry.ForeignDevice;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Topic;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,8 @@ record Mapping(Map<Topic, Words> words) {
 
     private static Mapping numbers(String before, Map<Quantity, String> names, String after) {
         Map<Topic, Words> words = new LinkedHashMap<>();
-        names.forEach((quantity, name) -> words.put(new Topic(before + name + after), new BareNumber(quantity)));
+        new EnumMap<>(names)
+                .forEach((quantity, name) -> words.put(new Topic(before + name + after), new BareNumber(quantity)));
         return new Mapping(words);
     }
 }

@@ -50,6 +50,8 @@ record Pointers(Map<Quantity, List<JsonPointer>> places) implements Words {
         if (found.isNumber() && Double.isFinite(found.doubleValue())) {
             return found.doubleValue();
         }
-        throw new MalformedException("expected a number at " + where + ", found " + Shown.quoted(found.toString()));
+        String shown =
+                found.isNumber() ? found.asText() : Shown.quoted(found.isTextual() ? found.asText() : found.toString());
+        throw new MalformedException("expected a number at " + where + ", found " + shown);
     }
 }

@@ -33,10 +33,14 @@ final class CsvRows implements AutoCloseable {
         this.reader = reader;
     }
 
-    static CsvRows open(Path file) throws IOException, RowException {
+    /** The rows that stand behind line {@code after}; 1 or less: all of them. */
+    static CsvRows open(Path file, int after) throws IOException, RowException {
         CsvRows rows = new CsvRows(file, Files.newBufferedReader(file));
         try {
             rows.header();
+            while (rows.line < after && rows.reader.readLine() != null) {
+                rows.line++;
+            }
             return rows;
         } catch (IOException | RowException e) {
             rows.close();

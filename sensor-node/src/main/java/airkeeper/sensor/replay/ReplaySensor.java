@@ -59,11 +59,7 @@ public final class ReplaySensor implements ReportingSensor {
 
     private CsvRows opened() throws SensorException {
         try {
-            CsvRows opened = CsvRows.open(recording.file());
-            while (opened.line() < lastLine) {
-                row(opened);
-            }
-            return opened;
+            return CsvRows.open(recording.file(), lastLine);
         } catch (NoSuchFileException e) {
             throw new SensorException(recording.file() + ": expected a recording, found no file.", e);
         } catch (IOException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.sensor.foreign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.sensor;
+
+import org.jspecify.annotations.NullMarked;

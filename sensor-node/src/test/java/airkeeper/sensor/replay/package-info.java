@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.sensor.replay;
+
+import org.jspecify.annotations.NullMarked;
