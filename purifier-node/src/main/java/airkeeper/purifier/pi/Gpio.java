@@ -1,0 +1,108 @@
+package airkeeper.purifier.pi;
+
+import airkeeper.purifier.RelayException;
+import com.pi4j.Pi4J;
+import com.pi4j.context.Context;
+import com.pi4j.exception.Pi4JException;
+import com.pi4j.io.gpio.digital.DigitalOutput;
+import com.pi4j.io.gpio.digital.DigitalState;
+import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The GPIO pins of this computer, for all its relays: one Pi4J context, made for the first pin and shut down after the last,
+ * since shutting down any context takes the chip away from every other. Thread-safe.
+ */
+public final class Gpio {
+    private static final Logger log = LoggerFactory.getLogger(Gpio.class);
+
+    private final Board board;
+    private final Supplier<Context> contexts;
+    private @Nullable Context context;
+    private int claimed;
+
+    Gpio(Board board, Supplier<Context> contexts) {
+        this.board = board;
+        this.contexts = contexts;
+    }
+
+    /** Of the computer that this program runs on; nothing is opened yet. */
+    public static Gpio ofThisComputer() {
+        return new Gpio(Board.ofThisComputer(), Gpio::kernelContext);
+    }
+
+    /** Nothing is detected, since Pi4J would silently take a mock where it does not know the board. */
+    static Context kernelContext() {
+        return Pi4J.newContextBuilder()
+                .noAutoDetect()
+                .disableShutdownHook() // the node's own end lets go of the pins, in its order
+                .add(GpioDDigitalOutputProvider.newInstance())
+                .build();
+    }
+
+    /**
+     * Takes a pin over as an output.
+     *
+     * @param off the level it has from the first moment on, and when it is let go
+     */
+    synchronized DigitalOutput claim(int pin, DigitalState off) throws RelayException {
+        board.check();
+        try {
+            if (context == null) {
+                context = contexts.get();
+            }
+            DigitalOutput output = context.create(DigitalOutput.newConfigBuilder(context)
+                    .id("gpio" + pin)
+                    .address(pin)
+                    .initial(off) // without it Pi4J begins with LOW, which is ON for half of all relay boards
+                    .shutdown(off)
+                    .build());
+            claimed++;
+            return output;
+        } catch (RuntimeException | LinkageError e) { // Pi4J throws many kinds, its native part a linkage error
+            shutDownUnused();
+            throw new RelayException(
+                    "GPIO" + pin + " could not be taken over: " + origin(e)
+                            + ". Does another program use it? gpioinfo shows who does.",
+                    e);
+        }
+    }
+
+    /** Brings the pin to its off level and lets it go. */
+    synchronized void release(DigitalOutput output) {
+        Context current = context;
+        if (current == null) {
+            return;
+        }
+        try {
+            current.shutdown(output);
+        } catch (Pi4JException e) {
+            log.error("{} may still be on: {}.", output.getId(), origin(e), e);
+        }
+        claimed--;
+        shutDownUnused();
+    }
+
+    private void shutDownUnused() {
+        if (context != null && claimed == 0) {
+            try {
+                context.shutdown();
+            } catch (Pi4JException e) {
+                log.warn("GPIO was not let go in good order: {}.", origin(e), e);
+            }
+            context = null;
+        }
+    }
+
+    /** What was wrong at the bottom, which Pi4J wraps more than once. */
+    private static String origin(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+}

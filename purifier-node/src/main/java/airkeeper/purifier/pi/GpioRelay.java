@@ -1,0 +1,59 @@
+package airkeeper.purifier.pi;
+
+import airkeeper.purifier.PurifierSettings.Level;
+import airkeeper.purifier.Relay;
+import airkeeper.purifier.RelayException;
+import airkeeper.wire.Power;
+import com.pi4j.exception.Pi4JException;
+import com.pi4j.io.gpio.digital.DigitalOutput;
+import com.pi4j.io.gpio.digital.DigitalState;
+import org.jspecify.annotations.Nullable;
+
+/** A relay on one GPIO pin, for boards that conduct at the high level of the pin and for those that conduct at the low one. */
+public final class GpioRelay implements Relay {
+    private final Gpio gpio;
+    private final int pin;
+    private final DigitalState on;
+    private final DigitalState off;
+    private @Nullable DigitalOutput output;
+
+    /**
+     * A relay that is not taken over yet.
+     *
+     * @param pin the BCM number, 0 to 27
+     * @param active the level of the pin at which the relay conducts
+     */
+    public GpioRelay(Gpio gpio, int pin, Level active) {
+        this.gpio = gpio;
+        this.pin = pin;
+        this.on = active == Level.HIGH ? DigitalState.HIGH : DigitalState.LOW;
+        this.off = active == Level.HIGH ? DigitalState.LOW : DigitalState.HIGH;
+    }
+
+    @Override
+    public void open() throws RelayException {
+        if (output == null) {
+            output = gpio.claim(pin, off);
+        }
+    }
+
+    @Override
+    public void switchTo(Power power) throws RelayException {
+        if (output == null) {
+            throw new RelayException("GPIO" + pin + " is not taken over yet, so it cannot be switched " + power + ".");
+        }
+        try {
+            output.state(power == Power.ON ? on : off);
+        } catch (Pi4JException e) {
+            throw new RelayException("GPIO" + pin + " could not be switched " + power + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (output != null) {
+            gpio.release(output);
+            output = null;
+        }
+    }
+}

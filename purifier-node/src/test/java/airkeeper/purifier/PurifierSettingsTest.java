@@ -1,0 +1,190 @@
+package airkeeper.purifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import airkeeper.purifier.PurifierSettings.Level;
+import airkeeper.purifier.PurifierSettings.RelayKind;
+import airkeeper.purifier.PurifierSettings.RelaySettings;
+import airkeeper.wire.Drives;
+import airkeeper.wire.NodeId;
+import airkeeper.wire.Power;
+import airkeeper.wire.PurifierId;
+import airkeeper.wire.Quantity;
+import airkeeper.wire.SensorId;
+import airkeeper.wire.Topics;
+import airkeeper.wire.settings.Mistake;
+import airkeeper.wire.settings.Settings;
+import airkeeper.wire.settings.SettingsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PurifierSettingsTest {
+    private static final String HEAD = "node = \"pi\"\n[broker]\n";
+    private static final String LEAST = """
+            [[purifier]]
+            room = "kitchen"
+            id = "fan"
+            relay = { kind = "simulated" }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theExampleIsRight() throws SettingsException {
+        PurifierSettings settings =
+                Settings.load(PurifierSettings.class, Path.of("../deploy/examples/purifier-node.toml"), Map.of());
+        assertThat(settings.node()).isEqualTo(new NodeId("pi-kitchen"));
+        PurifierSettings.Purifier purifier = settings.purifier().getFirst();
+        assertThat(purifier.name()).isEqualTo(PurifierId.of("kitchen/fan"));
+        assertThat(purifier.sensorIds()).containsExactly(SensorId.of("kitchen/scd41"));
+        assertThat(purifier.relay()).isEqualTo(new RelaySettings(RelayKind.GPIO, 17, Level.HIGH));
+        assertThat(purifier.rules()).isEqualTo(Story.RULES);
+    }
+
+    @Test
+    void whatIsNotSetHasADefault() throws SettingsException {
+        PurifierSettings settings = load(HEAD + LEAST);
+        assertThat(settings.prefix()).isEqualTo(Topics.standard());
+        PurifierSettings.Purifier purifier = settings.purifier().getFirst();
+        assertThat(purifier.rules()).isEqualTo(Story.RULES);
+        assertThat(purifier.drives()).isEqualTo(Drives.VENTILATOR);
+        assertThat(purifier.sensorIds()).isEmpty();
+    }
+
+    @Test
+    void everythingCanBeSet() throws SettingsException {
+        PurifierSettings.Purifier purifier = load(HEAD + """
+                        [[purifier]]
+                        room = "kitchen"
+                        id = "hepa"
+                        quantity = "pm25"
+                        on = 35.4
+                        off = 9
+                        minimum-on = "10 min"
+                        minimum-off = "0 s"
+                        interval = "1 min"
+                        when-blind = "on"
+                        drives = "purifier"
+                        sensors = ["pms", "hall/pms"]
+                        relay = { kind = "gpio", pin = 5, active = "low" }
+                        """).purifier().getFirst();
+        assertThat(purifier.rules())
+                .isEqualTo(new Rules(
+                        Quantity.PM25,
+                        new Hysteresis(35.4, 9),
+                        new Locks(Duration.ofMinutes(10), Duration.ZERO),
+                        new Blindness(Duration.ofMinutes(3), Power.ON)));
+        assertThat(purifier.sensorIds()).containsExactly(SensorId.of("kitchen/pms"), SensorId.of("hall/pms"));
+        assertThat(purifier.relay()).isEqualTo(new RelaySettings(RelayKind.GPIO, 5, Level.LOW));
+    }
+
+    @Test
+    void offIsBelowOn() {
+        assertThat(mistakes(LEAST + "on = 1000\noff = 1000\n"))
+                .containsExactly("purifier[0]: expected off below on, so that the relay does not chatter,"
+                        + " found off = 1000 and on = 1000: lower off or raise on");
+    }
+
+    @Test
+    void allThatIsWrongWithOnePurifierIsSaidAtOnce() {
+        assertThat(mistakes(LEAST + "on = 700\ninterval = \"2 min\"\nblind-after = \"2 min\"\n"))
+                .containsExactly("purifier[0]: expected off below on, so that the relay does not chatter,"
+                        + " found off = 800 and on = 700: lower off or raise on;"
+                        + " expected blind-after above interval, found 2 min and 2 min:"
+                        + " a sensor that speaks on time would count as lost");
+    }
+
+    @Test
+    void onlyCo2HasDefaultThresholds() {
+        assertThat(mistakes(LEAST + "quantity = \"pm25\"\n"))
+                .containsExactly("purifier[0]: expected on and off with quantity = \"pm25\","
+                        + " since only co2 has defaults, found neither");
+        assertThat(mistakes(LEAST + "quantity = \"pm25\"\non = 35.4\n"))
+                .containsExactly("purifier[0]: expected on and off with quantity = \"pm25\","
+                        + " since only co2 has defaults, found no off");
+    }
+
+    @Test
+    void thresholdsAreOfThisWorld() {
+        assertThat(mistakes(LEAST + "on = 100\noff = 80\n"))
+                .containsExactly("purifier[0]: expected on from 300 to 40000 ppm, found 100:"
+                        + " no air would ever switch the relay on, or none off");
+    }
+
+    @Test
+    void aPinNeedsItsNumberAndItsLevel() {
+        assertThat(mistakes(LEAST.replace("\"simulated\"", "\"gpio\"")))
+                .containsExactly("purifier[0].relay: expected pin (the BCM number) and active (high or low)"
+                        + " with kind = \"gpio\", found neither");
+        assertThat(mistakes(LEAST.replace("\"simulated\"", "\"gpio\", pin = 28, active = \"high\"")))
+                .containsExactly("purifier[0].relay.pin: expected 0 to 27, found 28");
+        assertThat(mistakes(LEAST.replace("\"simulated\"", "\"simulated\", pin = 17")))
+                .containsExactly("purifier[0].relay: expected pin and active only with kind = \"gpio\","
+                        + " found them with kind = \"simulated\"");
+    }
+
+    @Test
+    void namesAndPinsAreUsedOnce() {
+        String gpio = LEAST.replace("\"simulated\"", "\"gpio\", pin = 17, active = \"high\"");
+        assertThat(mistakes(gpio + gpio))
+                .containsExactly(": expected each purifier once, found kitchen/fan as purifier[0] and purifier[1]:"
+                        + " give one of them another id;"
+                        + " expected each pin once, found GPIO17 for purifier[0] and purifier[1]:"
+                        + " each relay needs a pin of its own");
+    }
+
+    @Test
+    void mistakesOfAllPurifiersAreSaidAtOnce() {
+        assertThat(mistakes("""
+                        [[purifier]]
+                        room = "Kitchen"
+                        id = "fan"
+                        drives = "car"
+                        [[purifier]]
+                        room = "hall"
+                        id = "fan"
+                        sensors = ["SCD41"]
+                        relay = { kind = "simulated" }
+                        """))
+                .containsExactly(
+                        "purifier[0].room: expected a room name of lower-case letters, digits and hyphens"
+                                + " (1 to 63, not beginning with a hyphen), found \"Kitchen\"",
+                        "purifier[0].drives: expected one of ventilator, purifier, fan, found \"car\"",
+                        "purifier[0].relay.kind: expected this key, found none",
+                        "purifier[1]: expected a sensor name of lower-case letters, digits and hyphens"
+                                + " (1 to 63, not beginning with a hyphen), found \"SCD41\"");
+    }
+
+    @Test
+    void thereIsAPurifier() {
+        assertThat(mistakes("")).containsExactly(": expected at least one [[purifier]], found none");
+    }
+
+    private List<String> mistakes(String purifiers) {
+        SettingsException wrong = catchThrowableOfType(SettingsException.class, () -> load(HEAD + purifiers));
+        return wrong.mistakes().stream().map(PurifierSettingsTest::written).toList();
+    }
+
+    private static String written(Mistake mistake) {
+        return mistake.key() + ": " + mistake.sentence();
+    }
+
+    private PurifierSettings load(String toml) throws SettingsException {
+        Path file = folder.resolve("purifier-node.toml");
+        try {
+            Files.writeString(file, toml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Settings.load(PurifierSettings.class, file, Map.of());
+    }
+}

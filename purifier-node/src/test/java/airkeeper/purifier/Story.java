@@ -1,0 +1,130 @@
+package airkeeper.purifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import airkeeper.wire.Drives;
+import airkeeper.wire.Power;
+import airkeeper.wire.PurifierCommand;
+import airkeeper.wire.Quality;
+import airkeeper.wire.Quantity;
+import airkeeper.wire.SensorId;
+import airkeeper.wire.json.Json;
+import airkeeper.wire.json.MalformedException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** What happens to a purifier, a line each, and what it makes of it: a test written with it reads as a table. */
+final class Story {
+    static final Rules RULES = new Rules(
+            Quantity.CO2,
+            new Hysteresis(1000, 800),
+            new Locks(Duration.ofMinutes(5), Duration.ofMinutes(5)),
+            new Blindness(Duration.ofSeconds(90), Power.OFF));
+    /** The same, which sees for so long that a story about other things need not repeat its readings. */
+    static final Rules SEEING = new Rules(
+            RULES.quantity(), RULES.hysteresis(), RULES.locks(), new Blindness(Duration.ofHours(1), Power.OFF));
+
+    static final Rules ON_WHEN_BLIND = new Rules(
+            RULES.quantity(), RULES.hysteresis(), RULES.locks(), new Blindness(Duration.ofSeconds(90), Power.ON));
+
+    private static final SensorId SENSOR = SensorId.of("kitchen/scd41");
+
+    private final Control control;
+    private final Sentences sentences;
+    private State state = State.starting(Duration.ZERO);
+    private Duration now = Duration.ZERO;
+
+    Story(Rules rules) {
+        this(rules, Drives.VENTILATOR);
+    }
+
+    Story(Rules rules, Drives drives) {
+        this.control = new Control(rules);
+        this.sentences = new Sentences(rules, drives);
+    }
+
+    /** At a time ({@code m:ss}): a value, {@code SENSOR=value}, a quality, a command, or {@code tick}; then how it stands. */
+    Story at(String time, String event, String stands) {
+        happens(time, event);
+        assertThat(state.power() + " " + state.mode() + " " + state.reason())
+                .as("%s %s: %s", time, event, why())
+                .isEqualTo(stands);
+        return this;
+    }
+
+    /** The same, whatever it makes of it. Each second before it, there is a tick. */
+    Story happens(String time, String event) {
+        String[] parts = time.split(":", 2);
+        Duration then = Duration.ofMinutes(Long.parseLong(parts[0])).plusSeconds(Long.parseLong(parts[1]));
+        while (now.compareTo(then) < 0) {
+            state = control.next(state, new Event.Tick(), now);
+            now = now.plusSeconds(1);
+        }
+        state = control.next(state, event(event), now);
+        return this;
+    }
+
+    Story why(String sentence) {
+        assertThat(why()).isEqualTo(sentence);
+        return this;
+    }
+
+    Story until(String time) {
+        Duration until = state.until();
+        assertThat(until == null ? "-" : until.toMinutes() + ":" + "%02d".formatted(until.toSecondsPart()))
+                .isEqualTo(time);
+        return this;
+    }
+
+    boolean takes(String command) {
+        return control.takes(state, command(command), now);
+    }
+
+    State state() {
+        return state;
+    }
+
+    String refusal() {
+        return sentences.blindRefusal(state, now);
+    }
+
+    private String why() {
+        return sentences.why(state, now);
+    }
+
+    private static Event event(String written) {
+        for (Quality quality : Quality.values()) {
+            if (quality.key().equals(written)) {
+                return new Event.Measured(SENSOR, 5000.0, quality);
+            }
+        }
+        if (written.equals("tick")) {
+            return new Event.Tick();
+        }
+        if (written.equals("without CO₂")) {
+            return new Event.Measured(SENSOR, null, Quality.OK);
+        }
+        if (Character.isDigit(written.charAt(0))) {
+            return new Event.Measured(SENSOR, Double.valueOf(written), Quality.OK);
+        }
+        if (written.contains("=")) {
+            String[] parts = written.split("=", 2);
+            return new Event.Measured(SensorId.of("kitchen/" + parts[0]), Double.valueOf(parts[1]), Quality.OK);
+        }
+        return new Event.Ordered(command(written));
+    }
+
+    /** {@code ON}, {@code ON 30} (minutes), {@code ON 30 anna}. */
+    static PurifierCommand command(String written) {
+        String[] parts = written.split(" ", -1);
+        try {
+            PurifierCommand bare = Json.command(parts[0].getBytes(StandardCharsets.UTF_8));
+            return new PurifierCommand(
+                    bare.mode(),
+                    parts.length > 1 ? Integer.valueOf(parts[1]) : null,
+                    parts.length > 2 ? parts[2] : null);
+        } catch (MalformedException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
