@@ -15,30 +15,33 @@ export class AirNow {
   #age = element('span', { class: 'age' });
   #arrow = element('span', { 'aria-hidden': 'true' });
   #trendWord = element('span');
+  #doubt = element('span');
   #trend = element('span', { class: 'trend' }, this.#arrow, ' ', this.#trendWord);
   #others = element('dl', { class: 'others' });
   #rows = new Map();
+  #recent;
 
-  constructor() {
+  constructor(recent) {
+    this.#recent = recent;
     this.level = this.#badge.badge;
     this.others = this.#others;
     this.node = element('div', { class: 'air' },
       element('p', { class: 'value' }, this.#value, ' ', this.#unit),
-      element('p', { class: 'beside' }, this.#trend, this.#age));
+      element('p', { class: 'beside' }, this.#trend, this.#age, this.#doubt));
     this.shown = 'none';
   }
 
-  update(room, now, series, points) {
+  update(room, now) {
     const co2 = room.now.co2;
-    const stale = !co2 || isStale(co2, now, series?.patience);
-    const doubtful = co2 ? doubt(co2.quality) : '';
-    this.shown = stale ? 'stale' : (!doubtful && co2.level) || 'none';
-    this.#badge.show(stale || doubtful ? null : co2.level, stale ? 'not heard from' : doubtful || co2.level || 'no level');
-    this.level.dataset.level = this.shown;
+    const stale = !co2 || isStale(co2, now, this.#recent.patience(room.room));
+    const doubts = room.sensors.map(({ quality }) => doubt(quality)).find((words) => words !== '') ?? '';
+    this.shown = stale ? 'stale' : (co2.level ?? 'none');
+    this.#badge.show(this.shown, stale ? doubts || 'not heard from' : (co2.level ?? 'no level'));
+    say(this.#doubt, stale ? '' : doubts);
     say(this.#value, co2 ? number('co2', co2.value) : '–');
     say(this.#unit, co2 ? `${co2.unit ?? 'ppm'} CO₂` : 'no CO₂ value');
     say(this.#age, co2 ? ago((now - Date.parse(co2.time)) / 1000) : '');
-    const goes = stale || doubtful ? null : trend(points, now);
+    const goes = stale ? null : trend(this.#recent.at(room.room, now)?.points ?? [], now);
     setHidden(this.#trend, goes === null);
     if (goes) {
       say(this.#arrow, ARROWS[goes]);

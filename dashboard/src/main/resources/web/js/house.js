@@ -22,15 +22,18 @@ export class House {
     });
   }
 
-  /** Takes a live reading: newer values replace older ones. Returns what changed. */
-  reading({ room: name, time, quality, values, level }) {
+  /** Takes a live reading: newer values replace older ones, if they are usable. Returns what changed. */
+  reading({ room: name, sensor, time, quality, values, level }) {
     const room = this.#rooms.get(name);
     if (!room) return [];
+    const known = room.sensors.find((each) => each.sensor === sensor);
+    if (known) Object.assign(known, { time, quality, stale: false, online: true });
+    if (quality !== 'ok') return [];
     const before = room.now.co2;
     for (const [quantity, value] of Object.entries(values)) {
       const old = room.now[quantity];
       if (old && Date.parse(old.time) > Date.parse(time)) continue;
-      room.now[quantity] = { ...old, value, time, quality, stale: false, level: level?.[quantity] ?? null };
+      room.now[quantity] = { ...old, value, time, stale: false, level: level?.[quantity] ?? null };
     }
     return levelChange(before, room);
   }

@@ -31,6 +31,6 @@ export class Ledger {
     const what = [purifier ? title(purifier) : '', power ? (changed ? `switched ${power}` : `stays ${power}`) : ''].join(' ').trim();
     return element('li', { 'data-power': changed && power },
       element('time', { datetime: time }, moment(Date.parse(time), this.#zone)),
-      element('span', {}, what && element('strong', {}, what), ' ', why));
+      what && element('strong', {}, what), element('span', {}, why));
   }
 }

@@ -6,6 +6,7 @@ import { element, say, setHidden } from './dom.js';
 import { House } from './house.js';
 import { Live } from './live.js';
 import { Overview } from './overview.js';
+import { Recent } from './recent.js';
 import { RoomView } from './room.js';
 import { parse } from './route.js';
 import { localZone, moment } from './timeaxis.js';
@@ -17,6 +18,7 @@ const RETRY = 3000;
 
 const clock = new ServerClock(() => performance.now());
 const house = new House();
+const recent = new Recent();
 const live = new Live(hear, refresh);
 const zone = localZone();
 const at = (id) => document.getElementById(id);
@@ -30,7 +32,8 @@ async function begin() {
     clock.set(about);
     guideline = about.guideline;
     house.replace(await api.rooms());
-    setHidden(at('connection'), true);
+    remember();
+    found();
     introduce(about);
   } catch {
     lost('The dashboard does not answer; trying again.');
@@ -61,9 +64,9 @@ function introduce({ simulated, speed }) {
 function show({ moveFocus }) {
   const { room, range } = parse(location.hash);
   const known = room === null || house.knows(room);
-  if (known && view?.follows?.(room, range)) return;
-  view?.close();
-  const world = { house, clock, guideline, zone };
+  if (known && view?.follows(room, range)) return;
+  view?.close?.();
+  const world = { house, recent, clock, guideline, zone };
   view = room === null || !known ? new Overview(world) : new RoomView(world, room, range);
   const unknown = known ? [] : [element('p', { class: 'banner' }, `There is no room called ${room} here (yet).`)];
   at('view').replaceChildren(...unknown, view.node);
@@ -82,16 +85,19 @@ function hear(kind, event) {
       break;
     case 'reading':
       if (!house.knows(event.room)) return refresh();
-      if (!event.late) aloud(house.reading(event));
-      view.reading(event);
+      if (!event.late) {
+        aloud(house.reading(event));
+        recent.reading(event);
+      }
+      view.reading?.(event);
       break;
     case 'report':
       if (!house.knows(event.room)) return refresh();
       aloud(house.report(event));
-      view.report(event);
+      view.report?.(event);
       break;
     case 'why':
-      view.why(event);
+      view.why?.(event);
       break;
     default:
       refresh();
@@ -99,15 +105,23 @@ function hear(kind, event) {
 }
 
 let refreshing = false;
+let wanted = false;
 
-/** Asks for everything anew; once at a time, however many events ask for it. */
+/** Asks for everything anew; once at a time, however many events ask for it meanwhile. */
 async function refresh() {
+  wanted = true;
   if (refreshing) return;
   refreshing = true;
   try {
-    clock.set(await api.about());
-    aloud(house.replace(await api.rooms()));
-    view.reload();
+    while (wanted) {
+      wanted = false;
+      clock.set(await api.about());
+      aloud(house.replace(await api.rooms()));
+      remember();
+      const { room, range } = parse(location.hash);
+      if (view.follows(room, range)) view.reload();
+      else show({ moveFocus: false });
+    }
   } catch {
     // The live line tells when the server is back, and asks again then.
   } finally {
@@ -115,19 +129,30 @@ async function refresh() {
   }
 }
 
+function remember() {
+  recent.load(house.rooms.map(({ room }) => room), clock.now());
+}
+
 function tick() {
   if (!begun || document.hidden) return;
   const seconds = live.lostFor();
-  if (seconds === null) setHidden(at('connection'), true);
+  if (seconds === null) found();
   else lost(`Connection to the dashboard lost ${span(seconds)} ago; trying again.`);
   const now = clock.now();
   say(at('clock'), moment(now, zone));
   view.tick(now);
 }
 
+/** Shown as long as it lasts, read aloud once. */
 function lost(sentence) {
   say(at('connection'), sentence);
+  if (at('connection').hidden) say(at('news'), 'Connection to the dashboard lost; trying again.');
   setHidden(at('connection'), false);
+}
+
+function found() {
+  if (!at('connection').hidden) say(at('news'), 'Connected to the dashboard again.');
+  setHidden(at('connection'), true);
 }
 
 /** Says changes of a level or a relay to those who listen; new numbers are not said. */

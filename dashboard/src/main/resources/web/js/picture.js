@@ -6,9 +6,13 @@ import { faint, marks } from './marks.js';
 import { broken } from './series.js';
 import { colours, hatching } from './theme.js';
 import { clock, momentWithin, ticks } from './timeaxis.js';
+import { reach } from './valueaxis.js';
 import { amount, level, number } from './words.js';
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, Tooltip, annotation);
+
+/** A label this near to the right edge, in pixels, is left out: it would not fit, or the chart would jump to make room. */
+const EDGE = 30;
 
 export class Picture {
   #canvas;
@@ -44,7 +48,7 @@ export class Picture {
     const { from, to, points, gaps } = shown;
     const whole = broken(points, gaps);
     const { data, options } = this.#chart;
-    const { top, bottom } = this.#reach(shown);
+    const { top, bottom } = reach(points, this.#guideline, shown.thresholds);
     data.datasets[0].data = whole.map(({ x, mean }) => ({ x, y: mean }));
     data.datasets[1].data = whole.map(({ x, min }) => ({ x, y: min }));
     data.datasets[2].data = whole.map(({ x, max }) => ({ x, y: max }));
@@ -73,12 +77,6 @@ export class Picture {
     return [this.#title(points[index].x), ...this.#lines(index)].join(', ');
   }
 
-  #reach({ points, thresholds }) {
-    const highest = Math.max(this.#guideline.fair * 1.25, (thresholds?.on ?? 0) * 1.1, ...points.map(({ max }) => max * 1.06));
-    const lowest = Math.min(400, ...points.map(({ min }) => min));
-    return { top: Math.ceil(highest / 100) * 100, bottom: Math.floor(lowest / 100) * 100 };
-  }
-
   #open() {
     this.#colours = colours();
     this.#hatch = hatching(this.#colours.hatch);
@@ -95,7 +93,7 @@ export class Picture {
         ],
       },
       options: {
-        animation: false, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
+        animation: false, layout: { padding: { right: 8 } }, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
         interaction: { mode: 'nearest', axis: 'x', intersect: false },
         scales: this.#scales(),
         plugins: { tooltip: this.#tooltip(), annotation: { clip: true, annotations: {} } },
@@ -112,12 +110,18 @@ export class Picture {
         type: 'linear', border: { color: hairline }, grid: { color: hairline, drawTicks: false },
         ticks: { ...text, autoSkip: false, maxRotation: 0, padding: 8, callback: (_, i, all) => all[i].label },
         afterBuildTicks(axis) {
-          axis.ticks = ticks(axis.min, axis.max, Math.max(2, axis.width / 84), zone);
+          const pixel = (axis.max - axis.min) / axis.width;
+          axis.ticks = ticks(axis.min, axis.max, Math.max(2, axis.width / 84), zone)
+            .map((tick) => (axis.max - tick.value < EDGE * pixel ? { ...tick, label: '' } : tick));
+        },
+        afterFit(axis) {
+          axis.paddingLeft = 0;
+          axis.paddingRight = 0;
         },
       },
       y: {
         type: 'linear', border: { display: false }, grid: { color: hairline, drawTicks: false },
-        ticks: { ...text, padding: 8, maxTicksLimit: 7, callback: (value) => number('co2', value) },
+        ticks: { ...text, padding: 8, maxTicksLimit: 7, includeBounds: false, callback: (value) => number('co2', value) },
       },
       relay: { type: 'linear', axis: 'y', display: false, min: 0, max: 1 },
     };

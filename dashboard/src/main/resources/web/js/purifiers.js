@@ -27,14 +27,14 @@ export class PurifierLines {
 
 class Line {
   #power = element('span', { class: 'power' });
-  #why = element('span', { class: 'why' });
-  #hold = element('span', { class: 'hold' });
-  #effect = element('span', { class: 'effect' });
+  #why = element('p', { class: 'why' });
+  #hold = element('p', { class: 'hold' });
+  #effect = element('p', { class: 'effect' });
 
   constructor(name) {
     this.node = element('li', {},
       this.#power,
-      element('span', { class: 'said' }, element('strong', {}, title(name)), ' ', this.#why, this.#hold, this.#effect));
+      element('div', { class: 'said' }, element('strong', {}, title(name)), this.#why, this.#hold, this.#effect));
   }
 
   update(purifier, now, detail) {

@@ -2,38 +2,40 @@
 
 import { AirNow } from './airnow.js';
 import * as api from './api.js';
+import { Course } from './course.js';
 import { element, say } from './dom.js';
 import { Ledger } from './ledger.js';
 import { Picture } from './picture.js';
 import { PurifierLines } from './purifiers.js';
 import { RANGES, toRoom } from './route.js';
-import { Series } from './series.js';
 import { description } from './story.js';
 import { Table } from './table.js';
 import { onThemeChange } from './theme.js';
-import { ago, title } from './words.js';
+import { ago, doubt, title } from './words.js';
 
 const SLOTS = 480;
 const EVENTS = 50;
 /** At most four drawings a second, however fast the readings come. */
 const DRAWN_APART = 250;
+const LATE_PAUSE = 2000;
 
 export class RoomView {
   #world;
   #room;
   #range;
-  #series = null;
-  #past = null;
+  #course;
+  #late = null;
   #runs = [];
   #dirty = false;
   #drawnAt = -Infinity;
   #drawnTo = 0;
   #abort = new AbortController();
-  #air = new AirNow();
+  #air;
   #purifiers = new PurifierLines({ detail: true });
   #sensors = element('p', { class: 'quiet sensors' });
-  #note = element('p', { class: 'quiet note', role: 'status' }, 'Asking for the past …');
+  #note = element('p', { class: 'quiet note' }, 'Asking for the past …');
   #spoken = element('p', { class: 'unseen', 'aria-live': 'polite' });
+  #now;
   #canvas;
   #picture;
   #table;
@@ -43,6 +45,8 @@ export class RoomView {
     this.#world = world;
     this.#room = room;
     this.#range = range;
+    this.#air = new AirNow(world.recent);
+    this.#course = new Course(room, RANGES[range].span, SLOTS, this.#abort.signal);
     this.#canvas = element('canvas', { role: 'img', tabindex: '0', 'aria-label': `CO₂ in ${title(room)}` });
     this.#picture = new Picture(this.#canvas, world.zone, world.guideline);
     this.#table = new Table(`CO₂ in ${title(room)}`, () => this.#draw(world.clock.now()));
@@ -55,6 +59,7 @@ export class RoomView {
 
   close() {
     this.#abort.abort();
+    clearTimeout(this.#late);
     this.#picture.close();
   }
 
@@ -63,16 +68,18 @@ export class RoomView {
   }
 
   #layout() {
-    const ranges = Object.entries(RANGES).map(([range, { words }]) => element('a', {
-      href: toRoom(this.#room, range), 'aria-current': range === this.#range && 'true',
-    }, words));
+    const ranges = Object.entries(RANGES).map(([range, { short, words }]) => element('a', {
+      href: toRoom(this.#room, range), 'aria-current': range === this.#range && 'true', 'aria-label': words,
+    }, short));
+    this.#now = element('section', { class: 'card now', 'aria-label': 'Now' },
+      this.#air.node, this.#air.others, this.#purifiers.node, this.#sensors);
     return element('div', { class: 'room' },
       element('nav', { class: 'back' }, element('a', { href: '#/' }, '← All rooms')),
       element('header', { class: 'room-head' }, element('h1', {}, title(this.#room)), this.#air.level),
-      element('section', { class: 'card now', 'aria-label': 'Now' }, this.#air.node, this.#air.others, this.#purifiers.node, this.#sensors),
+      this.#now,
       element('section', { class: 'card chart', 'aria-label': 'Course of CO₂' },
         element('nav', { class: 'ranges', 'aria-label': 'Range' }, ...ranges),
-        element('div', { class: 'canvas' }, this.#canvas), this.#note, this.#spoken, this.#table.node),
+        element('div', { class: 'canvas' }, this.#canvas), key(), this.#note, this.#spoken, this.#table.node),
       this.#ledger.node);
   }
 
@@ -82,12 +89,11 @@ export class RoomView {
     const from = to - RANGES[this.#range].span;
     const signal = this.#abort.signal;
     try {
-      const [series, runs, events] = await Promise.all([
-        api.series(this.#room, 'co2', from, to, SLOTS, signal),
+      const [runs, events] = await Promise.all([
         api.runs(this.#room, from, to, signal),
         api.events(this.#room, from, to, EVENTS, signal),
+        this.#course.load(to),
       ]);
-      this.#series = new Series(series);
       this.#runs = runs.map((run) => ({
         purifier: run.purifier, name: title(run.purifier), from: Date.parse(run.from), to: run.to && Date.parse(run.to),
       }));
@@ -98,14 +104,17 @@ export class RoomView {
     }
   }
 
-  reading({ room, quality, late, time, values }) {
-    if (room !== this.#room || quality !== 'ok' || values.co2 === undefined) return;
-    if (late) {
-      this.#past ??= setTimeout(() => { this.#past = null; this.reload(); }, 2000);
-    } else {
-      this.#series?.add(Date.parse(time), values.co2);
-      this.#dirty = true;
-    }
+  reading(event) {
+    if (!event.late) this.#dirty = this.#course.add(event) || this.#dirty;
+    else if (event.room === this.#room) this.#fillIn();
+  }
+
+  /** What was said late belongs in the past; it comes in crowds, so the past is fetched once for all of them. */
+  #fillIn() {
+    this.#late ??= setTimeout(() => {
+      this.#late = null;
+      this.reload();
+    }, LATE_PAUSE);
   }
 
   report({ room, purifier, power, since }) {
@@ -124,29 +133,27 @@ export class RoomView {
   tick(now) {
     const room = this.#world.house.room(this.#room);
     if (!room) return;
-    this.#air.update(room, now, this.#series, this.#series?.points() ?? []);
+    this.#air.update(room, now);
+    this.#now.dataset.level = this.#air.shown;
     this.#purifiers.update(room.purifiers, now);
-    say(this.#sensors, room.sensors.map(sensorWords).join(' '));
+    say(this.#sensors, room.sensors.map((sensor) => sensorWords(sensor, now)).join(' '));
     const pixel = RANGES[this.#range].span / Math.max(1, this.#canvas.clientWidth);
-    const moved = this.#series && now - this.#drawnTo >= pixel;
+    const moved = now - this.#drawnTo >= pixel;
     if ((this.#dirty || moved) && performance.now() - this.#drawnAt >= DRAWN_APART - 10) this.#draw(now);
   }
 
   #draw(now) {
-    if (!this.#series) return;
-    const from = now - RANGES[this.#range].span;
-    this.#series.slide(from);
-    const points = this.#series.points();
-    const gaps = this.#series.gaps(from, now);
+    const course = this.#course.at(now);
+    if (!course) return;
     const { purifiers } = this.#world.house.room(this.#room);
     const ruled = purifiers.find(({ quantity }) => (quantity ?? 'co2') === 'co2');
     const thresholds = ruled && Number.isFinite(ruled.on) ? { on: ruled.on, off: ruled.off } : null;
-    const shown = { from, to: now, points, gaps, thresholds, runs: this.#runs, unit: this.#series.unit };
+    const shown = { ...course, thresholds, runs: this.#runs };
     this.#picture.draw(shown);
     const words = description({ ...shown, range: this.#range, zone: this.#world.zone });
     say(this.#note, words);
-    if (this.#canvas.ariaLabel !== words) this.#canvas.ariaLabel = `Chart of CO₂ in ${title(this.#room)}. ${words}`;
-    if (this.#table.open && this.#dirty) this.#table.draw({ points, from, to: now, zone: this.#world.zone, guideline: this.#world.guideline });
+    this.#canvas.setAttribute('aria-label', `Chart of CO₂ in ${title(this.#room)}. ${words}`);
+    if (this.#table.open) this.#table.draw({ ...course, zone: this.#world.zone, guideline: this.#world.guideline });
     this.#dirty = false;
     this.#drawnAt = performance.now();
     this.#drawnTo = now;
@@ -160,7 +167,16 @@ export class RoomView {
   }
 }
 
-function sensorWords({ sensor, online, stale, ageSeconds }) {
-  if (online === false) return `Sensor ${sensor} is offline.`;
-  return stale ? `Sensor ${sensor} was last heard ${ago(ageSeconds)}.` : `Measured by ${sensor}.`;
+/** What the marks of the chart mean. */
+function key() {
+  const entries = { mean: 'average', band: 'least to most', run: 'relay on', gap: 'no data' };
+  return element('ul', { class: 'key', 'aria-hidden': 'true' },
+    ...Object.entries(entries).map(([mark, words]) => element('li', {}, element('span', { class: `mark ${mark}` }), words)));
+}
+
+function sensorWords({ sensor, online, stale, time, quality }, now) {
+  const heard = ago((now - Date.parse(time)) / 1000);
+  if (!online) return `Sensor ${sensor} is offline; last heard ${heard}.`;
+  if (stale) return `Sensor ${sensor} was last heard ${heard}.`;
+  return quality === 'ok' ? `Measured by ${sensor}.` : `Sensor ${sensor}: ${doubt(quality)}.`;
 }

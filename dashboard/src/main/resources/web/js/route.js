@@ -2,11 +2,11 @@
 
 /** Ranges of the chart by their word in the address, in milliseconds. */
 export const RANGES = {
-  '1h': { words: '1 hour', span: 3_600_000 },
-  '6h': { words: '6 hours', span: 6 * 3_600_000 },
-  '24h': { words: '24 hours', span: 24 * 3_600_000 },
-  '7d': { words: '7 days', span: 7 * 86_400_000 },
-  '30d': { words: '30 days', span: 30 * 86_400_000 },
+  '1h': { short: '1 h', words: '1 hour', past: 'the last hour', span: 3_600_000 },
+  '6h': { short: '6 h', words: '6 hours', past: 'the last 6 hours', span: 6 * 3_600_000 },
+  '24h': { short: '24 h', words: '24 hours', past: 'the last 24 hours', span: 24 * 3_600_000 },
+  '7d': { short: '7 d', words: '7 days', past: 'the last 7 days', span: 7 * 86_400_000 },
+  '30d': { short: '30 d', words: '30 days', past: 'the last 30 days', span: 30 * 86_400_000 },
 };
 const USUAL = '24h';
 

@@ -93,8 +93,8 @@ export function summary(points) {
   return { min: lowest.min, minAt: lowest.x, mean, max: highest.max, maxAt: highest.x, last: points.at(-1).mean };
 }
 
-/** `rising`, `falling` or `steady` over the newest quarter of an hour; null when too little was heard. */
-export function trend(points, now, { minutes = 15, enough = 40 } = {}) {
+/** `rising`, `falling` or `steady` over the newest ten minutes; null when too little was heard. */
+export function trend(points, now, { minutes = 10, enough = 30 } = {}) {
   const recent = points.filter(({ x }) => x > now - minutes * 60_000);
   if (recent.length < 3 || recent.at(-1).x - recent[0].x < minutes * 20_000) return null;
   const x0 = recent.reduce((sum, { x }) => sum + x, 0) / recent.length;

@@ -8,16 +8,18 @@ const HEIGHT = 56;
 
 export class Spark {
   #line = svg('path', { class: 'spark-line' });
+  #guideline;
   #fair = svg('path', { class: 'spark-bound' });
 
-  constructor() {
+  constructor(guideline) {
+    this.#guideline = guideline;
     this.node = svg('svg', {
       class: 'spark', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true',
     }, this.#fair, this.#line);
   }
 
-  update(points, gaps, from, to, guideline) {
-    const top = Math.max(guideline.fair * 1.15, ...points.map(({ mean }) => mean));
+  update({ points, gaps, from, to }) {
+    const top = Math.max(this.#guideline.fair * 1.15, ...points.map(({ mean }) => mean));
     const bottom = Math.min(400, ...points.map(({ mean }) => mean));
     const x = (at) => ((at - from) / (to - from)) * WIDTH;
     const y = (value) => HEIGHT - 2 - ((value - bottom) / (top - bottom)) * (HEIGHT - 4);
@@ -32,6 +34,6 @@ export class Spark {
       return step;
     });
     this.#line.setAttribute('d', steps.join(''));
-    this.#fair.setAttribute('d', `M0 ${y(guideline.fair).toFixed(1)}H${WIDTH}`);
+    this.#fair.setAttribute('d', `M0 ${y(this.#guideline.fair).toFixed(1)}H${WIDTH}`);
   }
 }

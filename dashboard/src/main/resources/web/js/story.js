@@ -1,17 +1,18 @@
 // What a chart shows, in words: for those who do not see it, and under it for those who do.
 
 import { summary } from './series.js';
-import { moment } from './timeaxis.js';
+import { clock, moment } from './timeaxis.js';
 import { RANGES } from './route.js';
-import { amount, list, number, span, title } from './words.js';
+import { amount, duration, list, number, title } from './words.js';
 
 /** A few sentences on `{range, from, to, points, gaps, runs, unit, zone}`. */
 export function description({ range, from, to, points, gaps, runs, unit, zone }) {
   const all = summary(points);
-  if (!all) return `No data in the last ${RANGES[range].words}.`;
+  if (!all) return `No data in ${RANGES[range].past}.`;
+  const when = RANGES[range].span <= RANGES['6h'].span ? clock : moment;
   const sentences = [
-    `Last ${RANGES[range].words}: ${number('co2', all.mean)} ${unit} on average, least ${amount('co2', all.min, unit)} `
-      + `(${moment(all.minAt, zone)}), most ${amount('co2', all.max, unit)} (${moment(all.maxAt, zone)}).`,
+    `In ${RANGES[range].past}: ${number('co2', all.mean)} ${unit} on average, least ${amount('co2', all.min, unit)} `
+      + `(${when(all.minAt, zone)}), most ${amount('co2', all.max, unit)} (${when(all.maxAt, zone)}).`,
     ...ran(runs, from, to),
     ...missing(gaps),
   ];
@@ -25,11 +26,11 @@ function ran(runs, from, to) {
     if (length > 0) seconds.set(run.purifier, (seconds.get(run.purifier) ?? 0) + length / 1000);
   }
   if (seconds.size === 0) return ['No relay was on.'];
-  return [`${list([...seconds].map(([purifier, on]) => `${title(purifier)} ran for ${span(on)}`))}.`];
+  return [`${list([...seconds].map(([purifier, on]) => `${title(purifier)} ran for ${duration(on)}`))}.`];
 }
 
 function missing(gaps) {
   if (gaps.length === 0) return [];
-  const silent = span(gaps.reduce((sum, gap) => sum + gap.to - gap.from, 0) / 1000);
+  const silent = duration(gaps.reduce((sum, gap) => sum + gap.to - gap.from, 0) / 1000);
   return [gaps.length === 1 ? `Nothing was heard for ${silent} (hatched).` : `Nothing was heard in ${gaps.length} gaps, ${silent} in all (hatched).`];
 }

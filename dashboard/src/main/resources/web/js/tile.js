@@ -8,13 +8,15 @@ import { Spark } from './spark.js';
 import { title } from './words.js';
 
 export class Tile {
-  #air = new AirNow();
+  #air;
   #purifiers = new PurifierLines();
-  #spark = new Spark();
-  #guideline;
+  #spark;
+  #recent;
 
-  constructor(room, { guideline }) {
-    this.#guideline = guideline;
+  constructor(room, { guideline, recent }) {
+    this.#recent = recent;
+    this.#air = new AirNow(recent);
+    this.#spark = new Spark(guideline);
     this.node = element('article', { class: 'card tile' },
       element('header', {},
         element('h2', {}, element('a', { href: toRoom(room) }, title(room))),
@@ -25,11 +27,11 @@ export class Tile {
       this.#purifiers.node);
   }
 
-  update(room, now, series, from) {
-    const points = series?.points() ?? [];
-    this.#air.update(room, now, series, points);
+  update(room, now) {
+    this.#air.update(room, now);
     this.node.dataset.level = this.#air.shown;
     this.#purifiers.update(room.purifiers, now);
-    if (series) this.#spark.update(points, series.gaps(from, now), from, now, this.#guideline);
+    const past = this.#recent.at(room.room, now);
+    if (past) this.#spark.update(past);
   }
 }

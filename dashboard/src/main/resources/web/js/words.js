@@ -47,6 +47,13 @@ export function span(seconds) {
   return `${Math.floor(s / 86400)} days`;
 }
 
+/** How long something lasted: like a span, but hours with their minutes. */
+export function duration(seconds) {
+  const minutes = Math.round(seconds / 60);
+  if (seconds < 3600 || minutes >= 2 * 1440) return span(seconds);
+  return `${Math.floor(minutes / 60)} h` + (minutes % 60 ? ` ${minutes % 60} min` : '');
+}
+
 export function ago(seconds) {
   return `${span(seconds)} ago`;
 }
@@ -98,7 +105,8 @@ export function headline(rooms) {
   if (poor) return `Fresh air needed: ${poor}`;
   const fair = names((each) => !each.stale && each.level === 'fair');
   if (fair) return `Could do with some air: ${fair}`;
-  return heard.length === rooms.length ? 'The air is good' : 'The air is good where we hear of it';
+  const lost = names(({ stale }) => stale);
+  return lost ? `Not heard from: ${lost}` : 'The air is good';
 }
 
 export function list(words) {

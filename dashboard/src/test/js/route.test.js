@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parse, toRoom } from '../../main/resources/web/js/route.js';
+
+test('a room and its range stand in the address', () => {
+  assert.deepEqual(parse('#/room/living-room?range=6h'), { room: 'living-room', range: '6h' });
+  assert.deepEqual(parse(toRoom('kitchen', '30d')), { room: 'kitchen', range: '30d' });
+});
+
+test('a range that there is not is the usual one', () => {
+  assert.deepEqual(parse('#/room/kitchen'), { room: 'kitchen', range: '24h' });
+  assert.deepEqual(parse('#/room/kitchen?range=toString'), { room: 'kitchen', range: '24h' });
+});
+
+test('everything else is the overview', () => {
+  for (const hash of ['', '#', '#/', '#/room/', '#/room/../../etc', '#/room/<b>']) assert.equal(parse(hash).room, null);
+});
