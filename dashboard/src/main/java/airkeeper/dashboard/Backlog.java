@@ -1,0 +1,99 @@
+package airkeeper.dashboard;
+
+import airkeeper.wire.Heard;
+import airkeeper.wire.time.Loop;
+import airkeeper.wire.time.Time;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was heard and is not in the history yet: stored in batches, acknowledged only after the commit, kept while the history
+ * fails. Belongs to the recorder's loop.
+ */
+final class Backlog {
+    /** Mosquitto has at most 20 messages under way: with half of them waiting here, waiting longer would slow it down. */
+    private static final int ENOUGH = 10;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final Duration commitEvery;
+    private final Time time;
+    private final Loop loop;
+    private final Health health;
+    private final Store store;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Heard> messages = new ArrayList<>();
+    private Duration pause = FIRST_PAUSE;
+    private Duration notBefore = Duration.ZERO;
+    private boolean scheduled;
+    private boolean soon;
+    private boolean failing;
+
+    Backlog(Duration commitEvery, Time time, Loop loop, Health health, Store store) {
+        this.commitEvery = commitEvery;
+        this.time = time;
+        this.loop = loop;
+        this.health = health;
+        this.store = store;
+    }
+
+    void add(Entry entry, Heard message) {
+        entries.add(entry);
+        messages.add(message);
+        boolean hurry = entries.size() >= ENOUGH || entry instanceof Entry.Decided;
+        if (hurry && !failing && !soon) {
+            // behind what is handed over already, so that all of it goes into one batch
+            soon = true;
+            loop.execute(this::flush);
+        } else if (!scheduled && !soon) {
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        scheduled = true;
+        Duration wait = notBefore.minus(time.steady());
+        loop.after(wait.isNegative() ? Duration.ZERO : wait, () -> {
+            scheduled = false;
+            flush();
+        });
+    }
+
+    /** Stores all that waits now, or keeps it and tries again later. */
+    void flush() {
+        soon = false;
+        if (entries.isEmpty()) {
+            return;
+        }
+        try {
+            store.add(List.copyOf(entries));
+        } catch (HistoryException e) {
+            failed(e);
+            return;
+        }
+        messages.forEach(Heard::acknowledge);
+        entries.clear();
+        messages.clear();
+        failing = false;
+        pause = FIRST_PAUSE;
+        notBefore = time.steady().plus(commitEvery);
+        health.well(Health.Part.DATABASE, "what was waiting is stored.");
+    }
+
+    private void failed(HistoryException e) {
+        failing = true;
+        health.wrong(Health.Part.DATABASE, String.valueOf(e.getMessage()));
+        notBefore = time.steady().plus(pause);
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        if (!scheduled) {
+            schedule();
+        }
+    }
+
+    /** Where a batch goes. */
+    interface Store {
+        void add(List<Entry> entries) throws HistoryException;
+    }
+}

@@ -1,0 +1,72 @@
+package airkeeper.dashboard;
+
+import airkeeper.wire.Link;
+import airkeeper.wire.Topics;
+import airkeeper.wire.program.Node;
+import airkeeper.wire.time.Time;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** The node that remembers the air of rooms and knows how it is now; what shows it asks here. */
+public final class Dashboard implements Node {
+    private final History history;
+    private final Guideline guideline;
+    private final RoomsNow rooms;
+    private final Health health;
+    private final Recorder recorder;
+    private final List<Consumer<News>> watchers = new CopyOnWriteArrayList<>();
+
+    /**
+     * A dashboard with a line and a history of its own: it opens and closes both.
+     *
+     * @param commitEvery the shortest time between two commits while little comes
+     */
+    public Dashboard(Topics topics, Duration commitEvery, Guideline guideline, Time time, Link link, History history) {
+        this.history = history;
+        this.guideline = guideline;
+        this.rooms = new RoomsNow(time, guideline);
+        this.health = new Health(time);
+        this.recorder = new Recorder(
+                topics,
+                commitEvery,
+                time,
+                link,
+                history,
+                rooms,
+                health,
+                news -> watchers.forEach(watcher -> watcher.accept(news)));
+    }
+
+    @Override
+    public void start() {
+        recorder.start();
+    }
+
+    @Override
+    public void close() {
+        recorder.close();
+    }
+
+    /** Calls {@code watcher} with all that is heard, on the recorder's thread: it hands over and returns. */
+    public void watch(Consumer<News> watcher) {
+        watchers.add(watcher);
+    }
+
+    public RoomsNow rooms() {
+        return rooms;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public Guideline guideline() {
+        return guideline;
+    }
+
+    public Health health() {
+        return health;
+    }
+}

@@ -1,0 +1,64 @@
+package airkeeper.dashboard;
+
+import airkeeper.dashboard.sqlite.SqliteHistory;
+import airkeeper.dashboard.web.About;
+import airkeeper.dashboard.web.WebServer;
+import airkeeper.wire.Caller;
+import airkeeper.wire.Message;
+import airkeeper.wire.Presence;
+import airkeeper.wire.Topics;
+import airkeeper.wire.json.Json;
+import airkeeper.wire.mqtt.MqttLink;
+import airkeeper.wire.program.Node;
+import airkeeper.wire.program.Program;
+import airkeeper.wire.time.SystemTime;
+import airkeeper.wire.time.Time;
+import java.util.List;
+
+/** The dashboard as a program. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Program.run("airkeeper-dashboard", arguments, DashboardSettings.class, Main::node);
+    }
+
+    private static Node node(DashboardSettings settings) {
+        Time time = new SystemTime();
+        Topics topics = new Topics(settings.prefix());
+        MqttLink link = new MqttLink(settings.broker(), caller(settings, topics, time));
+        Dashboard dashboard = new Dashboard(
+                topics,
+                settings.history().commitEvery(),
+                Guideline.HSE_UK,
+                time,
+                link,
+                new SqliteHistory(settings.history().file()));
+        return new Whole(dashboard, new WebServer(settings.web(), dashboard, time, About.REAL, List.of()));
+    }
+
+    private static Caller caller(DashboardSettings settings, Topics topics, Time time) {
+        Presence here = new Presence(
+                Presence.State.ONLINE, settings.node(), "dashboard", Program.version(), time.wall(), List.of());
+        return new Caller(settings.node(), settings.memory(), said(topics, here), said(topics, here.gone()));
+    }
+
+    private static Message said(Topics topics, Presence presence) {
+        return Message.json(topics.presence(presence.node()), Json.bytes(presence))
+                .kept();
+    }
+
+    private record Whole(Dashboard dashboard, WebServer web) implements Node {
+        @Override
+        public void start() {
+            dashboard.start();
+            web.start();
+        }
+
+        @Override
+        public void close() {
+            web.close();
+            dashboard.close();
+        }
+    }
+}
