@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Builds what is needed and runs the demo: a broker, three simulated rooms and all three nodes in one process.
+# deploy/demo.sh --help says what it can be told.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(dirname "$here")
+target=$here/demo/target
+# shellcheck source=deploy/jdk.sh
+. "$here/jdk.sh"
+
+# Whether anything that goes into the demo is newer than what was built last.
+out_of_date() {
+  [ ! -e "$target/built" ] || [ -n "$(cd "$root" && find pom.xml wire sensor-node purifier-node dashboard deploy/demo \
+    -name target -prune -o -path '*/src/test' -prune -o -type f -newer "$target/built" -print -quit)" ]
+}
+
+build() {
+  echo "Building (the first time this fetches about 150 MB and takes some minutes)." >&2
+  mkdir -p "$target"
+  if ! (cd "$root" && ./mvnw -B -ntp -DskipTests package -pl deploy/demo -am 2>&1) | tee "$target/build.log" \
+    | sed -n 's/^\[INFO\] Building \(Airkeeper [^[]*[^ [0-9.]\).*\(\[[0-9]*\/[0-9]*\]\)$/  \2 \1/p' >&2; then
+    grep '^\[ERROR\]' "$target/build.log" | head -20 >&2 || true
+    echo "The build failed; all it said is in $target/build.log" >&2
+    exit 1
+  fi
+  touch "$target/built"
+}
+
+find_jdk
+if out_of_date; then
+  build
+fi
+
+# Serial collector, small heap and short headers: the whole demo fits beside other things on a small Raspberry Pi.
+exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx128m -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 \
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  -cp "$(echo "$target"/demo-*.jar):$target/lib/*" airkeeper.demo.Demo "$@"

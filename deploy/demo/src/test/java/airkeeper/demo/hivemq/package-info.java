@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.demo.hivemq;
+
+import org.jspecify.annotations.NullMarked;

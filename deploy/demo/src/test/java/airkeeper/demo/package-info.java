@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.demo;
+
+import org.jspecify.annotations.NullMarked;
