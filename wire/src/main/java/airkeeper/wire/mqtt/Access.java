@@ -27,6 +27,7 @@ final class Access {
     private final @Nullable String user;
     private final @Nullable Secret secret;
     private final @Nullable SocketFactory sockets;
+    private final boolean unproven;
     private final Caller caller;
 
     /** An {@link IllegalArgumentException} says what is wrong with a certificate, key or password file. */
@@ -36,6 +37,7 @@ final class Access {
         this.user = settings.user();
         this.secret = settings.secret();
         this.sockets = sockets(scheme, settings.tls());
+        this.unproven = sockets != null && !scheme.equals("ws") && settings.clientCertificate() == null;
         this.caller = caller;
     }
 
@@ -65,6 +67,11 @@ final class Access {
     @Nullable
     String user() {
         return user;
+    }
+
+    /** Whether TLS is spoken without a certificate of this node. */
+    boolean unproven() {
+        return unproven;
     }
 
     /** For people: the address as the operator wrote it. */

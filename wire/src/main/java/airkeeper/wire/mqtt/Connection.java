@@ -49,9 +49,10 @@ final class Connection {
     private final CompletableFuture<BrokerException> lost = new CompletableFuture<>();
     private final CompletableFuture<Boolean> leaving = new CompletableFuture<>();
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
-            PAHO_THREADS, work -> Thread.ofPlatform().daemon().unstarted(work));
+            PAHO_THREADS, work -> Thread.ofPlatform().daemon().name("paho").unstarted(work));
     private final MqttAsyncClient client;
     private final Outgoing outgoing;
+    private volatile boolean opened;
 
     Connection(Access access, Ears ears) {
         this.access = access;
@@ -71,6 +72,7 @@ final class Connection {
     void open() throws BrokerException {
         IMqttToken answer = answer(reply -> client.connect(access.options(), null, reply));
         MqttProperties granted = answer.getResponseProperties();
+        opened = true;
         outgoing.open(granted == null ? null : granted.getReceiveMaximum());
     }
 
@@ -224,7 +226,11 @@ final class Connection {
     }
 
     private BrokerException failure(Throwable thrown) {
-        return ReasonCodes.failure(thrown, access.user(), access.name());
+        boolean unasked = opened || !access.unproven();
+        return ReasonCodes.failure(
+                thrown,
+                access,
+                unasked ? "" : "; if the broker asks for certificates, set client-certificate and client-key");
     }
 
     private interface Asking {
@@ -241,10 +247,7 @@ final class Connection {
         @Override
         public void disconnected(MqttDisconnectResponse response) {
             MqttException thrown = response.getException();
-            lose(
-                    thrown != null
-                            ? failure(thrown)
-                            : ReasonCodes.refusal(response.getReturnCode(), access.user(), access.name()));
+            lose(thrown != null ? failure(thrown) : ReasonCodes.refusal(response.getReturnCode(), access));
         }
 
         @Override

@@ -8,7 +8,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.jspecify.annotations.Nullable;
 
 /** What a broker means by a reason code (MQTT 5, section 2.4), and what went wrong with a connection, in plain sentences. */
 final class ReasonCodes {
@@ -19,9 +18,10 @@ final class ReasonCodes {
 
     private ReasonCodes() {}
 
-    /** The sentence for a refusal; {@code user} and {@code name} are what this node said it is. */
-    static BrokerException refusal(int code, @Nullable String user, String name) {
-        String who = user == null ? "without a user" : "as user " + user;
+    /** The sentence for a refusal. */
+    static BrokerException refusal(int code, Access access) {
+        String name = access.name();
+        String who = access.user() == null ? "without a user" : "as user " + access.user();
         return switch (code) {
             case 0x84 -> person("the broker does not speak MQTT 5; use a newer one, such as Mosquitto 2", code);
             case 0x85 ->
@@ -60,10 +60,10 @@ final class ReasonCodes {
         return person("the broker does not let this node hear " + filter + "; check the broker's permissions", code);
     }
 
-    /** The sentence for what Paho threw. */
-    static BrokerException failure(Throwable thrown, @Nullable String user, String name) {
+    /** The sentence for what Paho threw; {@code hint} follows when the connection broke for no other known reason. */
+    static BrokerException failure(Throwable thrown, Access access, String hint) {
         if (thrown instanceof MqttException mqtt && mqtt.getReasonCode() >= REFUSED && mqtt.getReasonCode() <= 0xFF) {
-            return refusal(mqtt.getReasonCode(), user, name);
+            return refusal(mqtt.getReasonCode(), access);
         }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             switch (cause) {
@@ -77,10 +77,10 @@ final class ReasonCodes {
                     return new BrokerException("no network leads to the host", Remedy.TIME);
                 }
                 case ConnectException e -> {
-                    return new BrokerException("no broker listens there; is it running?", Remedy.TIME);
+                    return new BrokerException("no broker listens there; start it, or correct the url", Remedy.TIME);
                 }
                 case EOFException e -> {
-                    return new BrokerException("the broker closed the connection", Remedy.TIME);
+                    return new BrokerException("the broker closed the connection" + hint, Remedy.TIME);
                 }
                 case SSLException e -> {
                     return new BrokerException(
@@ -91,7 +91,7 @@ final class ReasonCodes {
                 default -> {}
             }
         }
-        return new BrokerException("the connection broke (" + innermost(thrown) + ")", Remedy.TIME);
+        return new BrokerException("the connection broke (" + innermost(thrown) + ")" + hint, Remedy.TIME);
     }
 
     private static String innermost(Throwable thrown) {

@@ -78,6 +78,11 @@ public final class MosquittoBroker implements AutoCloseable {
         return port;
     }
 
+    /** A file in the broker's directory. */
+    public Path file(String name) {
+        return directory.resolve(name);
+    }
+
     /** Dies at once, as in a power cut: what it kept and queued is gone. */
     public void kill() {
         process.destroyForcibly().onExit().join();
