@@ -32,6 +32,11 @@ public record Heard(
         receipt.run();
     }
 
+    /** The same message, whose acknowledgement does something else. */
+    public Heard with(Runnable otherReceipt) {
+        return new Heard(topic, payload, qos, retained, answerTo, correlation, otherReceipt);
+    }
+
     /** The payload as text; what is not UTF-8 shows as replacement characters. */
     public String text() {
         return new String(payload, StandardCharsets.UTF_8);

@@ -16,7 +16,7 @@ public interface Link extends AutoCloseable {
     /** Calls {@code ear} for what matches; two ears may share a filter. Each ear acknowledges what it hears. */
     void hear(Subscription subscription, Consumer<Heard> ear);
 
-    /** Calls {@code watcher} each time the line comes up or is lost. */
+    /** Calls {@code watcher} each time the line comes up or is lost, and once when there is none to begin with. */
     void watch(Consumer<State> watcher);
 
     /** Begins to connect, and returns at once whether or not there is a broker. */
@@ -25,11 +25,12 @@ public interface Link extends AutoCloseable {
     /**
      * Says something. The future completes when the broker has it (for QoS 0: when it is written), fails with
      * {@link LinkException} when there is no line, the line is lost before, or the broker refuses it. Never waits for the
-     * network but for the broker's own limit of messages under way.
+     * network but for the broker's own limit of messages under way. What hangs on the future is done on the link's own thread:
+     * do not wait for it there.
      */
     CompletableFuture<Void> say(Message message);
 
-    /** Waits for what is under way, a little while, then leaves in good order: the last will is not said. */
+    /** Waits for what is under way, a little while, then says the will itself and leaves in good order; at most 3 s. */
     @Override
     void close();
 

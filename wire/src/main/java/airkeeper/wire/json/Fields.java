@@ -11,6 +11,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -149,12 +151,20 @@ final class Fields {
         throw wrong(name, "one of " + known, object.get(name));
     }
 
-    Iterable<JsonNode> list(String name) throws MalformedException {
-        JsonNode node = required(name, "a list");
-        if (!node.isArray()) {
-            throw wrong(name, "a list", node);
+    /** A list of texts, each such as {@code example}. */
+    List<String> texts(String name, String example) throws MalformedException {
+        JsonNode list = required(name, "a list");
+        if (!list.isArray()) {
+            throw wrong(name, "a list", list);
         }
-        return node;
+        List<String> texts = new ArrayList<>();
+        for (JsonNode each : list) {
+            if (!each.isTextual()) {
+                throw wrong(name, "texts such as " + example, each);
+            }
+            texts.add(each.textValue());
+        }
+        return texts;
     }
 
     private JsonNode required(String name, String expected) throws MalformedException {

@@ -176,8 +176,8 @@ public final class Json {
         return valid(() -> {
             List<SensorId> sensors = new ArrayList<>();
             if (fields.has("sensors")) {
-                for (JsonNode sensor : fields.list("sensors")) {
-                    sensors.add(SensorId.of(sensor.asText()));
+                for (String sensor : fields.texts("sensors", "kitchen/scd41")) {
+                    sensors.add(SensorId.of(sensor));
                 }
             }
             return new Presence(

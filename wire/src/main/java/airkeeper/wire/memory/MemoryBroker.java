@@ -7,7 +7,9 @@ import airkeeper.wire.Topic;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a broker does, inside one process: passes on, keeps retained messages, queues for sessions, says last wills.
@@ -16,7 +18,7 @@ import java.util.Map;
  */
 public final class MemoryBroker {
     private final Map<Topic, Message> kept = new LinkedHashMap<>();
-    private final Map<NodeId, MemoryLink> links = new LinkedHashMap<>();
+    private final Map<NodeId, Session> sessions = new LinkedHashMap<>();
     private final Deque<Runnable> todo = new ArrayDeque<>();
     private boolean passing;
     private boolean up = true;
@@ -30,9 +32,10 @@ public final class MemoryBroker {
     public void stop() {
         pass(() -> {
             up = false;
-            links.values().forEach(link -> link.lost("the broker has stopped"));
-            links.clear();
+            List<Session> ended = List.copyOf(sessions.values());
+            sessions.clear();
             kept.clear();
+            ended.forEach(session -> end(session, "the broker has stopped"));
         });
     }
 
@@ -48,13 +51,7 @@ public final class MemoryBroker {
 
     /** One line is lost without a good-bye: its will is said, and it stays away until {@link #restore}. */
     public void cut(MemoryLink link) {
-        pass(() -> {
-            link.lost("the line was cut");
-            Message will = link.caller().will();
-            if (will != null) {
-                deliver(will);
-            }
-        });
+        lose(link, "the line was cut");
     }
 
     /** A line that was cut comes up again. */
@@ -62,30 +59,56 @@ public final class MemoryBroker {
         pass(() -> enter(link));
     }
 
-    void enter(MemoryLink link) {
+    void lose(MemoryLink link, String why) {
         pass(() -> {
-            if (!up) {
-                return;
-            }
-            MemoryLink before = links.put(link.caller().id(), link);
-            if (before != null && before != link) {
-                before.lost("another node with the same name has taken its place");
-            }
-            link.found(kept);
-            Message birth = link.caller().birth();
-            if (birth != null) {
-                deliver(birth);
+            Session session = of(link);
+            if (session != null) {
+                end(session, why);
+                will(link);
             }
         });
     }
 
+    void enter(MemoryLink link) {
+        pass(() -> {
+            if (!up) {
+                link.barred("the broker has stopped");
+            } else if (of(link) == null) {
+                begin(link);
+            }
+        });
+    }
+
+    private void begin(MemoryLink link) {
+        Session session = sessions.computeIfAbsent(link.caller().id(), id -> new Session());
+        MemoryLink before = session.line();
+        if (before != null) {
+            end(session, "another program uses the name " + link.caller().id() + " too");
+            will(before);
+        }
+        Message birth = link.caller().birth();
+        if (birth != null) {
+            deliver(birth);
+        }
+        session.begin(link, link.caller());
+        sessions.put(link.caller().id(), session);
+        link.found();
+        session.open().forEach(letter -> link.tell(session, letter));
+        for (Message message : List.copyOf(kept.values())) {
+            Session.Letter letter = session.takeKept(message);
+            if (letter != null) {
+                link.tell(session, letter);
+            }
+        }
+    }
+
     void leave(MemoryLink link) {
         pass(() -> {
-            if (links.remove(link.caller().id(), link)) {
-                Message will = link.caller().will();
-                if (will != null) {
-                    deliver(will);
-                }
+            Session session = of(link);
+            if (session != null) {
+                session.end();
+                forget(session);
+                will(link);
             }
         });
     }
@@ -102,7 +125,44 @@ public final class MemoryBroker {
                 kept.put(message.topic(), message);
             }
         }
-        links.values().forEach(link -> link.offer(message));
+        for (Session session : List.copyOf(sessions.values())) {
+            MemoryLink line = session.line();
+            if (line == null && message.qos() == 0) {
+                continue;
+            }
+            Session.Letter letter = session.take(message);
+            if (letter != null && line != null) {
+                line.tell(session, letter);
+            }
+        }
+    }
+
+    private void end(Session session, String why) {
+        MemoryLink line = session.line();
+        session.end();
+        forget(session);
+        if (line != null) {
+            line.lost(why);
+        }
+    }
+
+    private void forget(Session session) {
+        if (!session.kept()) {
+            sessions.values().remove(session);
+        }
+    }
+
+    private void will(MemoryLink link) {
+        Message will = link.caller().will();
+        if (will != null) {
+            deliver(will);
+        }
+    }
+
+    /** The session that this line has now. */
+    private @Nullable Session of(MemoryLink link) {
+        Session session = sessions.get(link.caller().id());
+        return session != null && session.line() == link ? session : null;
     }
 
     /** Runs {@code work} after all that was handed in before; nested calls wait for their turn, so order is kept. */
@@ -114,16 +174,29 @@ public final class MemoryBroker {
             }
             passing = true;
         }
-        while (true) {
-            Runnable next;
-            synchronized (todo) {
-                next = todo.poll();
-                if (next == null) {
+        boolean done = false;
+        try {
+            for (Runnable next = next(); next != null; next = next()) {
+                next.run();
+            }
+            done = true;
+        } finally {
+            if (!done) {
+                synchronized (todo) {
+                    // a watcher threw: that is its caller's bug to see, the broker goes on
                     passing = false;
-                    return;
                 }
             }
-            next.run();
+        }
+    }
+
+    private @Nullable Runnable next() {
+        synchronized (todo) {
+            Runnable next = todo.poll();
+            if (next == null) {
+                passing = false;
+            }
+            return next;
         }
     }
 }

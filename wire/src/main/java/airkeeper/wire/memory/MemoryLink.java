@@ -1,33 +1,38 @@
 package airkeeper.wire.memory;
 
 import airkeeper.wire.Caller;
+import airkeeper.wire.Ears;
 import airkeeper.wire.Heard;
 import airkeeper.wire.Link;
 import airkeeper.wire.LinkException;
 import airkeeper.wire.Message;
 import airkeeper.wire.Subscription;
-import airkeeper.wire.Topic;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A line to a {@link MemoryBroker}: the same promises as over a network, without one. */
 public final class MemoryLink implements Link {
+    private static final Logger log = LoggerFactory.getLogger(MemoryLink.class);
+
+    /** Time does not pass here, so an ear that always throws must not be tried for ever. */
+    private static final int TRIES = 3;
+
     private final MemoryBroker broker;
     private final Caller caller;
-    private final Map<Subscription, List<Consumer<Heard>>> ears = new LinkedHashMap<>();
+    private final Ears ears = new Ears();
     private final List<Consumer<State>> watchers = new ArrayList<>();
-    /** Passed on, or waiting for the line, and not acknowledged yet. */
-    private final List<Message> open = new ArrayList<>();
 
     private volatile boolean up;
-    private boolean entered;
+    /** An ear threw on this connection: nothing more comes in on it. */
+    private boolean stumbled;
+
+    private int thrown;
 
     MemoryLink(MemoryBroker broker, Caller caller) {
         this.broker = broker;
@@ -38,9 +43,13 @@ public final class MemoryLink implements Link {
         return caller;
     }
 
+    Collection<Subscription> subscriptions() {
+        return ears.subscriptions();
+    }
+
     @Override
     public void hear(Subscription subscription, Consumer<Heard> ear) {
-        ears.computeIfAbsent(subscription, s -> new ArrayList<>()).add(ear);
+        ears.add(subscription, ear);
     }
 
     @Override
@@ -75,76 +84,60 @@ public final class MemoryLink implements Link {
         });
     }
 
-    /** On the passing thread: the line is up; what was queued comes first, then what is kept. */
-    void found(Map<Topic, Message> kept) {
+    /** On the passing thread: the line is up. */
+    void found() {
         up = true;
-        if (caller.memory().isZero()) {
-            open.clear();
-        }
-        entered = true;
-        List<Message> queued = List.copyOf(open);
-        queued.forEach(this::tell);
-        ears.keySet().stream()
-                .filter(subscription -> subscription.kept() == Subscription.Kept.HANDED_OVER)
-                .flatMap(subscription -> List.copyOf(kept.values()).stream()
-                        .filter(message -> subscription.filter().matches(message.topic())))
-                .distinct()
-                .forEach(this::offer);
-        State state = new State(true, "connected in memory");
-        watchers.forEach(watcher -> watcher.accept(state));
+        stumbled = false;
+        tell(new State(true, "connected in memory"));
     }
 
     /** On the passing thread: the line is gone. */
     void lost(String why) {
         if (up) {
-            up = false;
-            State state = new State(false, why);
-            watchers.forEach(watcher -> watcher.accept(state));
+            barred(why);
         }
     }
 
-    /** On the passing thread: a message that may be of interest. */
-    void offer(Message message) {
-        int qos = Math.min(message.qos(), wantedQos(message));
-        if (qos < 0 || !(up || (entered && !caller.memory().isZero() && qos == 1))) {
+    /** On the passing thread: there is no line, and none can be had now. */
+    void barred(String why) {
+        up = false;
+        tell(new State(false, why));
+    }
+
+    private void tell(State state) {
+        List.copyOf(watchers).forEach(watcher -> watcher.accept(state));
+    }
+
+    /** On the passing thread: a message for this line, which may have been lost since it was taken in. */
+    void tell(Session session, Session.Letter letter) {
+        int on = session.connection();
+        if (!up || stumbled || session.line() != this) {
             return;
         }
-        if (qos == 1) {
-            open.add(message);
-        }
-        if (up) {
-            tell(message);
-        }
-    }
-
-    private int wantedQos(Message message) {
-        return ears.keySet().stream()
-                .filter(subscription -> subscription.filter().matches(message.topic()))
-                .mapToInt(Subscription::qos)
-                .max()
-                .orElse(-1);
-    }
-
-    private void tell(Message message) {
-        List<Consumer<Heard>> listening = ears.entrySet().stream()
-                .filter(entry -> entry.getKey().filter().matches(message.topic()))
-                .flatMap(entry -> entry.getValue().stream())
-                .toList();
-        AtomicInteger missing = new AtomicInteger(listening.size());
-        for (Consumer<Heard> ear : listening) {
-            AtomicBoolean acknowledged = new AtomicBoolean();
-            ear.accept(new Heard(
+        Message message = letter.message();
+        try {
+            ears.tell(new Heard(
                     message.topic(),
                     message.payload(),
-                    message.qos(),
+                    letter.qos(),
                     message.retained(),
                     Optional.ofNullable(message.answerTo()),
                     message.correlation(),
-                    () -> {
-                        if (acknowledged.compareAndSet(false, true) && missing.decrementAndGet() == 0) {
-                            broker.pass(() -> open.remove(message));
-                        }
-                    }));
+                    () -> broker.pass(() -> session.acknowledge(letter, on))));
+            thrown = 0;
+        } catch (RuntimeException e) {
+            log.error("A bug: an ear threw at a message on {}.", message.topic(), e);
+            startAgain(message);
+        }
+    }
+
+    /** As over a network: the line is lost, comes back by itself, and what was not acknowledged comes again. */
+    private void startAgain(Message message) {
+        stumbled = true;
+        thrown++;
+        broker.lose(this, "this node could not take a message on " + message.topic());
+        if (thrown < TRIES) {
+            broker.enter(this);
         }
     }
 }

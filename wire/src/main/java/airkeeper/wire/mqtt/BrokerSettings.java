@@ -3,9 +3,14 @@ package airkeeper.wire.mqtt;
 import airkeeper.wire.settings.Or;
 import airkeeper.wire.settings.ReadableFile;
 import airkeeper.wire.settings.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Locale;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +31,10 @@ public record BrokerSettings(
         @Nullable ReadableFile clientCertificate,
         @Nullable ReadableFile clientKey) {
 
-    private static final Set<String> SCHEMES = Set.of("mqtt", "mqtts", "tcp", "ssl", "ws", "wss");
+    private static final Set<String> SCHEMES = Set.of("mqtt", "mqtts", "ws", "wss");
 
     public BrokerSettings {
-        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        if (!SCHEMES.contains(scheme) || url.getHost() == null) {
+        if (!SCHEMES.contains(Access.scheme(url)) || url.getHost() == null) {
             throw new IllegalArgumentException(
                     "expected a url such as mqtt://localhost:1883, mqtts://host:8883, ws://host:8083/mqtt or wss://…, found "
                             + url);
@@ -48,6 +52,53 @@ public record BrokerSettings(
         if ((clientCertificate == null) != (clientKey == null)) {
             throw new IllegalArgumentException(
                     "expected client-certificate and client-key together, found one of them");
+        }
+        if ((caFile != null || clientCertificate != null) && !secured(url)) {
+            throw new IllegalArgumentException(
+                    "expected an mqtts:// or wss:// url with ca-file and client-certificate, found " + url);
+        }
+        // read now, so that a wrong file is a mistake in the settings and not a failure hours later
+        firstLine(passwordFile);
+        tls(url, caFile, clientCertificate, clientKey);
+    }
+
+    /** What proves the user, from {@code password} or the first line of {@code passwordFile}; null without a user. */
+    @Nullable
+    Secret secret() {
+        return password != null ? password : firstLine(passwordFile);
+    }
+
+    /** What to trust and to show; null for a connection in the open. */
+    @Nullable
+    SSLContext tls() {
+        return tls(url, caFile, clientCertificate, clientKey);
+    }
+
+    private static boolean secured(URI url) {
+        return Set.of("mqtts", "wss").contains(Access.scheme(url));
+    }
+
+    private static @Nullable SSLContext tls(
+            URI url, @Nullable ReadableFile ca, @Nullable ReadableFile chain, @Nullable ReadableFile key) {
+        return secured(url) ? Tls.context(path(ca), path(chain), path(key)) : null;
+    }
+
+    private static @Nullable Path path(@Nullable ReadableFile file) {
+        return file == null ? null : file.path();
+    }
+
+    private static @Nullable Secret firstLine(@Nullable ReadableFile file) {
+        if (file == null) {
+            return null;
+        }
+        try (Stream<String> lines = Files.lines(file.path())) {
+            return lines.findFirst()
+                    .filter(line -> !line.isBlank())
+                    .map(Secret::new)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "expected a password in the first line of " + file.path() + ", found none"));
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalArgumentException("expected a password in UTF-8 in " + file.path() + ", found: " + e, e);
         }
     }
 
