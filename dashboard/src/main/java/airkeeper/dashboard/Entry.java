@@ -4,7 +4,8 @@ import airkeeper.wire.Decision;
 import airkeeper.wire.PurifierId;
 import airkeeper.wire.Reading;
 import airkeeper.wire.SensorId;
-import java.util.Objects;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something to be remembered. Its time is known: where the node did not know it, the recorder has stamped it. */
 public sealed interface Entry {
@@ -15,14 +16,24 @@ public sealed interface Entry {
      */
     record Measured(SensorId sensor, Reading reading, Stamp stamp) implements Entry {
         public Measured {
-            Objects.requireNonNull(reading.time(), "a reading to be remembered has a time");
+            checked("a reading", reading.time());
+        }
+
+        @Override
+        public Instant time() {
+            return checked("a reading", reading.time());
         }
     }
 
     /** A purifier's power, mode or reason changed. */
     record Decided(PurifierId purifier, Decision decision) implements Entry {
         public Decided {
-            Objects.requireNonNull(decision.time(), "a decision to be remembered has a time");
+            checked("a decision", decision.time());
+        }
+
+        @Override
+        public Instant time() {
+            return checked("a decision", decision.time());
         }
     }
 
@@ -32,5 +43,16 @@ public sealed interface Entry {
         NODE,
         /** The recorder's, when it came: the node's clock was never set. */
         RECEIVER
+    }
+
+    /** When it happened, within {@link Span#ALL}. */
+    Instant time();
+
+    private static Instant checked(String what, @Nullable Instant time) {
+        if (time == null || !Span.ALL.contains(time)) {
+            throw new IllegalArgumentException("expected " + what + " to be remembered with a time from "
+                    + Span.ALL.from() + " to " + Span.ALL.to() + ", found " + (time == null ? "none" : time));
+        }
+        return time;
     }
 }

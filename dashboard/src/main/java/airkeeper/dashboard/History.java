@@ -1,19 +1,58 @@
 package airkeeper.dashboard;
 
+import airkeeper.wire.Quantity;
+import airkeeper.wire.Room;
+import airkeeper.wire.SensorId;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of the air: everything that was measured and decided.
  *
- * <p>Thread-safe; one thread adds, many read.
+ * <p>Thread-safe; one thread adds, many read. Times are kept to the millisecond, values to a tenth (temperature and humidity
+ * to a hundredth) of their unit.
  */
 public interface History extends AutoCloseable {
-    /** Finds or makes the place where it is kept, and brings an older one up to date. */
+    /** Finds or makes the place where it is kept, and brings an older one up to date; when it is open already, nothing. */
     void open() throws HistoryException;
 
     /** Remembers all of these or none; once it returns they survive a power cut. The same (sensor, time) twice is once. */
     void add(List<Entry> entries) throws HistoryException;
 
+    /** Every sensor that ever measured, in the order of their names. */
+    List<Known> sensors() throws HistoryException;
+
+    /** Hands over all readings of all sensors in the span, of any quality, in order of time. */
+    void readings(Span span, Consumer<Entry.Measured> each) throws HistoryException;
+
+    /**
+     * Hands over the usable values of one quantity in a room, in order of time, without keeping them in memory.
+     *
+     * @param sensor only what this one measured; null: all of the room
+     */
+    void values(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, Values each)
+            throws HistoryException;
+
+    /** What was decided in a room, newest first, not more than {@code limit}. */
+    List<Entry.Decided> decisions(Room room, Span span, int limit) throws HistoryException;
+
+    /** When each purifier of a room was on, in order of time: all runs that have a moment in the span, whole. */
+    List<Run> runs(Room room, Span span) throws HistoryException;
+
     @Override
     void close();
+
+    /**
+     * What is known of a sensor.
+     *
+     * @param newest what it measured last
+     * @param usable what it measured last that can be relied on; null: nothing yet
+     */
+    record Known(SensorId sensor, Entry.Measured newest, Entry.@Nullable Measured usable) {}
+
+    /** Takes one value after the other. */
+    interface Values {
+        void take(long epochMillis, double value);
+    }
 }

@@ -1,0 +1,99 @@
+package airkeeper.dashboard;
+
+import java.util.Arrays;
+
+/** A quantity over a span in slots of equal length: how many values fell into each, and their least, mean and most. */
+public final class Series implements History.Values {
+    /** Seconds that people can read on an axis. */
+    private static final long[] STEPS = {
+        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400
+    };
+
+    private final Span span;
+    private final long step;
+    private final long start;
+    private final int[] count;
+    private final double[] sum;
+    private final double[] min;
+    private final double[] max;
+
+    /** An empty series with the shortest step that gives at most {@code points} slots, which begin at multiples of it. */
+    public Series(Span span, int points) {
+        this.span = span;
+        long from = span.from().toEpochMilli();
+        long to = Math.max(from + 1, span.to().toEpochMilli());
+        this.step = step(from, to, points);
+        this.start = Math.floorDiv(from, step) * step;
+        int slots = (int) slots(from, to, step);
+        count = new int[slots];
+        sum = new double[slots];
+        min = new double[slots];
+        max = new double[slots];
+        Arrays.fill(min, Double.POSITIVE_INFINITY);
+        Arrays.fill(max, Double.NEGATIVE_INFINITY);
+    }
+
+    private static long step(long from, long to, int points) {
+        for (long seconds : STEPS) {
+            if (slots(from, to, seconds * 1000) <= points) {
+                return seconds * 1000;
+            }
+        }
+        long days = 2;
+        while (slots(from, to, days * 86_400_000) > points) {
+            days++;
+        }
+        return days * 86_400_000;
+    }
+
+    private static long slots(long from, long to, long step) {
+        return Math.floorDiv(to - 1, step) - Math.floorDiv(from, step) + 1;
+    }
+
+    @Override
+    public void take(long epochMillis, double value) {
+        int slot = (int) Math.floorDiv(epochMillis - start, step);
+        if (slot < 0 || slot >= count.length) {
+            throw new IllegalArgumentException("expected a time in " + span + ", found " + epochMillis);
+        }
+        count[slot]++;
+        sum[slot] += value;
+        min[slot] = Math.min(min[slot], value);
+        max[slot] = Math.max(max[slot], value);
+    }
+
+    public Span span() {
+        return span;
+    }
+
+    /** The length of a slot, in whole seconds. */
+    public long stepSeconds() {
+        return step / 1000;
+    }
+
+    /** When the first slot begins, in epoch milliseconds: at or before the span's beginning. */
+    public long start() {
+        return start;
+    }
+
+    public int slots() {
+        return count.length;
+    }
+
+    /** How many values fell into a slot; the other three are only to be asked for where there are any. */
+    public int count(int slot) {
+        return count[slot];
+    }
+
+    public double min(int slot) {
+        return min[slot];
+    }
+
+    public double mean(int slot) {
+        return sum[slot] / count[slot];
+    }
+
+    public double max(int slot) {
+        return max[slot];
+    }
+}
