@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** How often a sensor measures, learnt from when it did: the median pause between its last readings. */
 final class Cadence {
     /** What a sensor-node does without a setting; assumed until two readings have come. */
-    static final Duration USUAL = Duration.ofSeconds(30);
+    private static final Duration USUAL = Duration.ofSeconds(30);
 
     private static final Duration SHORTEST_STALE = Duration.ofSeconds(90);
     private static final int PAUSES = 9;

@@ -2,41 +2,64 @@ package airkeeper.dashboard;
 
 import airkeeper.wire.time.Time;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What is wrong at the moment with the parts that the dashboard lives on, and since when. Thread-safe. */
+/** What is wrong with the dashboard's world, and since when; logged once when it is lost and once when it is back. Thread-safe. */
 public final class Health {
-    private final Map<String, Trouble> troubles = new TreeMap<>();
+    private static final Logger log = LoggerFactory.getLogger(Health.class);
+
     private final Time time;
+    private final Map<Part, Trouble> troubles = new TreeMap<>();
 
     public Health(Time time) {
         this.time = time;
     }
 
-    /** This part does not work; {@code why} is a sentence. Said again, it keeps its beginning. */
-    synchronized void failing(String part, String why) {
-        Trouble before = troubles.get(part);
-        troubles.put(part, new Trouble(part, why, before == null ? time.wall() : before.since()));
-    }
+    /** What the dashboard needs. */
+    public enum Part {
+        BROKER("broker"),
+        DATABASE("database");
 
-    /** This part works. */
-    synchronized void sound(String part) {
-        troubles.remove(part);
-    }
+        private final String key;
 
-    /** All that is wrong; empty when nothing is. */
-    public synchronized List<Trouble> troubles() {
-        return List.copyOf(troubles.values());
+        Part(String key) {
+            this.key = key;
+        }
+
+        /** The word in answers. */
+        public String key() {
+            return key;
+        }
     }
 
     /**
-     * A part that does not work.
+     * What is wrong with a part.
      *
-     * @param part {@code broker} or {@code history}
-     * @param since null when this program's clock was not set then
+     * @param why one sentence: what is wrong and what to do about it
+     * @param since null while the clock was never set
      */
-    public record Trouble(String part, String why, @Nullable Instant since) {}
+    public record Trouble(String why, @Nullable Instant since) {}
+
+    synchronized void wrong(Part part, String why) {
+        Trouble before = troubles.get(part);
+        troubles.put(part, new Trouble(why, before == null ? time.wall() : before.since()));
+        if (before == null) {
+            log.warn("The {} is not to be had: {}", part.key(), why);
+        }
+    }
+
+    synchronized void well(Part part, String how) {
+        if (troubles.remove(part) != null) {
+            log.info("The {} is there: {}", part.key(), how);
+        }
+    }
+
+    /** All that is wrong now; empty when nothing is. */
+    public synchronized Map<Part, Trouble> troubles() {
+        return Map.copyOf(troubles);
+    }
 }

@@ -4,6 +4,7 @@ import airkeeper.wire.NodeId;
 import airkeeper.wire.Presence;
 import airkeeper.wire.PurifierId;
 import airkeeper.wire.PurifierReport;
+import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Reading;
 import airkeeper.wire.Room;
@@ -11,156 +12,153 @@ import airkeeper.wire.SensorId;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms as they are now: what was heard last of each sensor and purifier, and how old it is. Thread-safe. */
+/** What is known of every room at this moment. Thread-safe: the recorder tells it, web pages ask it. */
 public final class RoomsNow {
-    private final Guideline guideline;
     private final Time time;
-    private final Map<SensorId, Device> sensors = new TreeMap<>();
-    private final Map<PurifierId, Said> purifiers = new TreeMap<>();
+    private final Guideline guideline;
+    private final Map<SensorId, Known> sensors = new TreeMap<>();
+    private final Map<PurifierId, PurifierReport> reports = new TreeMap<>();
     private final Map<NodeId, Presence> nodes = new HashMap<>();
 
-    public RoomsNow(Guideline guideline, Time time) {
-        this.guideline = guideline;
+    public RoomsNow(Time time, Guideline guideline) {
         this.time = time;
+        this.guideline = guideline;
     }
 
-    /** Takes a reading; true when it is the newest of its sensor. */
-    synchronized boolean take(SensorId sensor, Reading reading) {
-        return sensors.computeIfAbsent(sensor, s -> new Device()).take(reading);
+    /** Takes a reading with a time; returns whether it is newer than all before it of this sensor. */
+    synchronized boolean measured(SensorId sensor, Reading reading, Instant at) {
+        Known known = sensors.computeIfAbsent(sensor, id -> new Known());
+        if (reading.usable()) {
+            reading.values().forEach((quantity, value) -> known.take(quantity, value, at));
+        }
+        if (!at.isAfter(known.newest)) {
+            return false;
+        }
+        known.newest = at;
+        known.quality = reading.quality();
+        known.cadence.learn(at);
+        return true;
     }
 
-    /** Takes a report; the receiver's clock tells its age where the node's was never set. */
-    synchronized RoomNow.Purifier take(PurifierId purifier, PurifierReport report) {
-        Said said = new Said(report, report.time() == null ? time.wall() : report.time());
-        purifiers.put(purifier, said);
-        return shown(purifier, said);
+    synchronized RoomNow.Purifier reported(PurifierId purifier, PurifierReport report) {
+        reports.put(purifier, report);
+        return purifier(purifier, report);
     }
 
-    synchronized void take(Presence presence) {
+    synchronized void came(Presence presence) {
         nodes.put(presence.node(), presence);
     }
 
-    /** All rooms that were ever heard of, by name. */
-    public synchronized List<RoomNow> all() {
-        Set<Room> rooms = new TreeSet<>();
+    /** All rooms that ever had a reading or a report, by name. */
+    public synchronized List<RoomNow> rooms() {
+        SortedSet<Room> rooms = new TreeSet<>();
         sensors.keySet().forEach(sensor -> rooms.add(sensor.room()));
-        purifiers.keySet().forEach(purifier -> rooms.add(purifier.room()));
-        return rooms.stream().map(this::now).toList();
+        reports.keySet().forEach(purifier -> rooms.add(purifier.room()));
+        return rooms.stream().map(this::known).toList();
     }
 
+    /** One room; empty when nothing was ever heard from it. */
     public synchronized Optional<RoomNow> room(Room room) {
-        return knows(room) ? Optional.of(now(room)) : Optional.empty();
+        RoomNow found = known(room);
+        return found.sensors().isEmpty() && found.purifiers().isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
-    public synchronized boolean knows(Room room) {
-        return sensors.keySet().stream().anyMatch(sensor -> sensor.room().equals(room))
-                || purifiers.keySet().stream()
-                        .anyMatch(purifier -> purifier.room().equals(room));
-    }
-
-    /** How often the sensors of a room measure: the shortest of their cadences, or that of the one that is named. */
-    public synchronized Duration cadence(Room room, @Nullable SensorId only) {
+    /** The pause between readings in a room, that of its slowest sensor, or of one sensor when it is named. */
+    public synchronized Duration cadence(Room room, @Nullable SensorId sensor) {
         return sensors.entrySet().stream()
-                .filter(entry -> only == null
-                        ? entry.getKey().room().equals(room)
-                        : entry.getKey().equals(only))
-                .map(entry -> entry.getValue().cadence.pause())
-                .min(Duration::compareTo)
-                .orElse(Cadence.USUAL);
+                .filter(known -> sensor == null
+                        ? known.getKey().room().equals(room)
+                        : known.getKey().equals(sensor))
+                .map(known -> known.getValue().cadence.pause())
+                .max(Duration::compareTo)
+                .orElseGet(() -> new Cadence().pause());
     }
 
-    private RoomNow now(Room room) {
-        Map<Quantity, RoomNow.Value> values = new EnumMap<>(Quantity.class);
-        sensors.forEach((sensor, device) -> {
+    private RoomNow known(Room room) {
+        Map<Quantity, RoomNow.Value> now = new EnumMap<>(Quantity.class);
+        List<RoomNow.Sensor> there = new ArrayList<>();
+        sensors.forEach((sensor, known) -> {
             if (sensor.room().equals(room)) {
-                device.usable.forEach((quantity, timed) -> values.merge(
+                known.values.forEach((quantity, value) -> now.merge(
                         quantity,
-                        shown(quantity, timed, device),
-                        (one, other) -> one.time().isBefore(other.time()) ? other : one));
+                        value(quantity, value, known),
+                        (a, b) -> b.time().isAfter(a.time()) ? b : a));
+                there.add(sensor(sensor, known));
             }
         });
-        List<RoomNow.Sensor> its = sensors.entrySet().stream()
-                .filter(entry -> entry.getKey().room().equals(room))
-                .map(entry -> shown(entry.getKey(), entry.getValue()))
-                .toList();
-        List<RoomNow.Purifier> relays = purifiers.entrySet().stream()
-                .filter(entry -> entry.getKey().room().equals(room))
-                .map(entry -> shown(entry.getKey(), entry.getValue()))
-                .toList();
-        return new RoomNow(room, values, its, relays);
+        List<RoomNow.Purifier> purifiers = new ArrayList<>();
+        reports.forEach((purifier, report) -> {
+            if (purifier.room().equals(room)) {
+                purifiers.add(purifier(purifier, report));
+            }
+        });
+        return new RoomNow(room, now, there, purifiers);
     }
 
-    private RoomNow.Value shown(Quantity quantity, Timed timed, Device device) {
+    private RoomNow.Value value(Quantity quantity, Dated value, Known known) {
         return new RoomNow.Value(
-                timed.value(),
-                timed.time(),
-                age(timed.time()),
-                device.stale(timed.time(), time.wall()),
-                guideline.level(quantity, timed.value()).orElse(null));
+                value.value(),
+                value.time(),
+                age(value.time()),
+                stale(value.time(), known),
+                guideline.level(quantity, value.value()).orElse(null));
     }
 
-    private RoomNow.Sensor shown(SensorId sensor, Device device) {
-        Reading newest = Objects.requireNonNull(device.newest);
-        Instant measured = Objects.requireNonNull(newest.time());
-        boolean stale = device.stale(measured, time.wall());
-        Optional<Presence> node = nodes.values().stream()
-                .filter(presence -> presence.sensors().contains(sensor))
-                .findFirst();
-        boolean online =
-                node.map(presence -> presence.state() == Presence.State.ONLINE).orElse(!stale);
-        return new RoomNow.Sensor(sensor, measured, age(measured), stale, newest.quality(), online);
+    private RoomNow.Sensor sensor(SensorId sensor, Known known) {
+        boolean stale = stale(known.newest, known);
+        boolean online = nodes.values().stream()
+                .filter(node -> node.sensors().contains(sensor))
+                .map(node -> node.state() == Presence.State.ONLINE)
+                .reduce(Boolean::logicalOr)
+                .orElse(!stale);
+        return new RoomNow.Sensor(sensor, known.newest, age(known.newest), stale, known.quality, online);
     }
 
-    private RoomNow.Purifier shown(PurifierId purifier, Said said) {
-        Presence node = nodes.get(said.report().node());
-        boolean online = node != null && node.state() == Presence.State.ONLINE;
-        return new RoomNow.Purifier(purifier, said.report(), said.at() == null ? null : age(said.at()), online);
+    private RoomNow.Purifier purifier(PurifierId purifier, PurifierReport report) {
+        Presence node = nodes.get(report.node());
+        return new RoomNow.Purifier(
+                purifier,
+                report,
+                report.time() == null ? null : age(report.time()),
+                node != null && node.state() == Presence.State.ONLINE);
     }
 
-    private @Nullable Long age(Instant since) {
+    private @Nullable Long age(Instant then) {
         Instant now = time.wall();
-        return now == null ? null : Math.max(0, Duration.between(since, now).toSeconds());
+        return now == null ? null : Math.max(0, Duration.between(then, now).toSeconds());
     }
 
-    private record Said(PurifierReport report, @Nullable Instant at) {}
+    /** A program that does not know what time it is cannot vouch for any value. */
+    private boolean stale(Instant then, Known known) {
+        Instant now = time.wall();
+        return now == null || Duration.between(then, now).compareTo(known.cadence.staleAfter()) > 0;
+    }
 
-    private record Timed(double value, Instant time) {}
+    private record Dated(double value, Instant time) {}
 
     /** What is known of one sensor. */
-    private static final class Device {
+    private static final class Known {
+        final Map<Quantity, Dated> values = new EnumMap<>(Quantity.class);
         final Cadence cadence = new Cadence();
-        final Map<Quantity, Timed> usable = new EnumMap<>(Quantity.class);
+        Instant newest = Instant.MIN;
+        Quality quality = Quality.OK;
 
-        @Nullable
-        Reading newest;
-
-        boolean take(Reading reading) {
-            Instant measured = Objects.requireNonNull(reading.time());
-            Instant before = newest == null ? null : newest.time();
-            if (before != null && !measured.isAfter(before)) {
-                return false;
+        void take(Quantity quantity, double value, Instant at) {
+            Dated before = values.get(quantity);
+            if (before == null || at.isAfter(before.time())) {
+                values.put(quantity, new Dated(value, at));
             }
-            newest = reading;
-            cadence.learn(measured);
-            if (reading.usable()) {
-                reading.values().forEach((quantity, value) -> usable.put(quantity, new Timed(value, measured)));
-            }
-            return true;
-        }
-
-        boolean stale(Instant measured, @Nullable Instant now) {
-            return now != null && Duration.between(measured, now).compareTo(cadence.staleAfter()) > 0;
         }
     }
 }
