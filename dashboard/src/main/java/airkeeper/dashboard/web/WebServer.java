@@ -1,0 +1,143 @@
+package airkeeper.dashboard.web;
+
+import airkeeper.dashboard.About;
+import airkeeper.dashboard.Guideline;
+import airkeeper.dashboard.Health;
+import airkeeper.dashboard.History;
+import airkeeper.dashboard.LiveFeed;
+import airkeeper.dashboard.RoomsNow;
+import airkeeper.wire.program.Node;
+import airkeeper.wire.time.Time;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
+import java.net.BindException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shows the dashboard to browsers and programs over HTTP. */
+public final class WebServer implements Node {
+    private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+
+    private final WebSettings settings;
+    private final About about;
+    private final History history;
+    private final RoomsNow rooms;
+    private final LiveFeed feed;
+    private final Health health;
+    private final Guideline guideline;
+    private final Time time;
+    private final List<Consumer<JavalinConfig>> more;
+    private @Nullable Javalin server;
+    private @Nullable LiveEvents live;
+
+    /**
+     * @param history is asked from many threads; its owner opens and closes it
+     * @param more further routes, which go before the files of the page; they may throw {@link ProblemException}
+     */
+    public WebServer(
+            WebSettings settings,
+            About about,
+            History history,
+            RoomsNow rooms,
+            LiveFeed feed,
+            Health health,
+            Guideline guideline,
+            Time time,
+            List<Consumer<JavalinConfig>> more) {
+        this.settings = settings;
+        this.about = about;
+        this.history = history;
+        this.rooms = rooms;
+        this.feed = feed;
+        this.health = health;
+        this.guideline = guideline;
+        this.time = time;
+        this.more = List.copyOf(more);
+    }
+
+    /** Begins to listen; a {@link PortTakenException} says what to set when that cannot be. */
+    @Override
+    public void start() {
+        LiveEvents events = new LiveEvents(about, guideline, time);
+        live = events;
+        feed.watch(events::heard);
+        Javalin javalin = Javalin.create(config -> configure(config, events));
+        server = javalin;
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            close();
+            throw refused(e);
+        }
+        log.info("The dashboard is at http://{}:{}/", settings.host(), javalin.port());
+    }
+
+    private PortTakenException refused(JavalinBindException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException bind
+                    && String.valueOf(bind.getMessage()).contains("in use")) {
+                return new PortTakenException("port " + settings.port() + " is taken; set web.port to another one", e);
+            }
+        }
+        return new PortTakenException(
+                "port " + settings.port() + " of " + settings.host()
+                        + " may not be listened on by this program; set web.host and web.port to others",
+                e);
+    }
+
+    private void configure(JavalinConfig config, LiveEvents events) {
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        // what is worth it is compressed by Payload, whose tags know of it
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        Pages pages = new Pages();
+        new Guard(pages.index().orElse(new byte[0])).on(config.routes);
+        Problems.on(config.routes);
+        new RoomRoutes(history, rooms, time).on(config.routes);
+        events.on(config.routes);
+        state(config.routes);
+        more.forEach(each -> each.accept(config));
+        pages.on(config.routes);
+    }
+
+    private void state(RoutesConfig routes) {
+        routes.get("/api/v1/about", ctx -> RoomRoutes.live(ctx, Answers.about(about, guideline, time.wall())));
+        routes.get("/health/live", ctx -> RoomRoutes.live(ctx, Answers.object().put("status", "ok")));
+        routes.get("/health/ready", ctx -> {
+            var troubles = health.troubles();
+            ctx.status(troubles.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+            RoomRoutes.live(ctx, Answers.ready(troubles));
+        });
+    }
+
+    /** The port that is listened on, once started. */
+    public int port() {
+        Javalin running = server;
+        if (running == null) {
+            throw new IllegalStateException("expected a web server that was started");
+        }
+        return running.port();
+    }
+
+    @Override
+    public void close() {
+        if (live != null) {
+            live.close();
+        }
+        if (server != null) {
+            server.stop();
+        }
+    }
+}
