@@ -13,12 +13,16 @@ final class Guard {
 
     private final String policy;
 
-    /** For a page that has one inline import map, or none. */
     Guard(byte[] page) {
+        this.policy = policy(page);
+    }
+
+    /** The content security policy for a page that has one inline import map, or none. */
+    static String policy(byte[] page) {
         Matcher map = IMPORT_MAP.matcher(new String(page, StandardCharsets.UTF_8));
         String allowed =
                 map.find() ? " 'sha256-" + Payload.sha256(map.group(1).getBytes(StandardCharsets.UTF_8)) + "'" : "";
-        policy = "default-src 'self'; img-src 'self' data:; script-src 'self'" + allowed
+        return "default-src 'self'; img-src 'self' data:; script-src 'self'" + allowed
                 + "; style-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
     }
 

@@ -3,6 +3,7 @@ package airkeeper.dashboard.web;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.wire.Shown;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -17,7 +18,15 @@ final class Problems {
 
     private Problems() {}
 
-    static void on(RoutesConfig routes) {
+    static void on(JavalinConfig config) {
+        config.router.javaLangErrorHandler((response, error) -> {
+            log.error("A bug met a request; please report it with what follows.", error);
+            response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.getCode());
+        });
+        on(config.routes);
+    }
+
+    private static void on(RoutesConfig routes) {
         routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.status(), e.getMessage()));
         routes.exception(
                 HistoryException.class, (e, ctx) -> answer(ctx, HttpStatus.SERVICE_UNAVAILABLE, e.getMessage()));

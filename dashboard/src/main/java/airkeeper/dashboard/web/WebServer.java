@@ -14,6 +14,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinLogger;
 import java.net.BindException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -97,6 +98,8 @@ public final class WebServer implements Node {
         config.jetty.port = settings.port();
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.concurrency.useVirtualThreads = true;
+        // all that it would say is an exception too, and said here in our words
+        JavalinLogger.enabled = false;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -104,7 +107,7 @@ public final class WebServer implements Node {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         Pages pages = new Pages();
         new Guard(pages.index().orElse(new byte[0])).on(config.routes);
-        Problems.on(config.routes);
+        Problems.on(config);
         new RoomRoutes(history, rooms, time).on(config.routes);
         events.on(config.routes);
         state(config.routes);
