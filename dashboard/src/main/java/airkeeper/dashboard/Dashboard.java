@@ -5,9 +5,6 @@ import airkeeper.wire.Topics;
 import airkeeper.wire.program.Node;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /** The node that remembers the air of rooms and knows how it is now; what shows it asks here. */
 public final class Dashboard implements Node {
@@ -16,7 +13,7 @@ public final class Dashboard implements Node {
     private final RoomsNow rooms;
     private final Health health;
     private final Recorder recorder;
-    private final List<Consumer<News>> watchers = new CopyOnWriteArrayList<>();
+    private final LiveFeed feed = new LiveFeed();
 
     /**
      * A dashboard with a line and a history of its own: it opens and closes both.
@@ -28,15 +25,7 @@ public final class Dashboard implements Node {
         this.guideline = guideline;
         this.rooms = new RoomsNow(time, guideline);
         this.health = new Health(time);
-        this.recorder = new Recorder(
-                topics,
-                commitEvery,
-                time,
-                link,
-                history,
-                rooms,
-                health,
-                news -> watchers.forEach(watcher -> watcher.accept(news)));
+        this.recorder = new Recorder(topics, commitEvery, time, link, history, rooms, health, feed::tell);
     }
 
     @Override
@@ -49,9 +38,9 @@ public final class Dashboard implements Node {
         recorder.close();
     }
 
-    /** Calls {@code watcher} with all that is heard, on the recorder's thread: it hands over and returns. */
-    public void watch(Consumer<News> watcher) {
-        watchers.add(watcher);
+    /** All that is heard, as it is heard. */
+    public LiveFeed feed() {
+        return feed;
     }
 
     public RoomsNow rooms() {

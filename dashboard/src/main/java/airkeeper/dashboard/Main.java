@@ -1,7 +1,6 @@
 package airkeeper.dashboard;
 
 import airkeeper.dashboard.sqlite.SqliteHistory;
-import airkeeper.dashboard.web.About;
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.wire.Caller;
 import airkeeper.wire.Message;
@@ -34,7 +33,7 @@ public final class Main {
                 time,
                 link,
                 new SqliteHistory(settings.history().file()));
-        return new Whole(dashboard, new WebServer(settings.web(), dashboard, time, About.REAL, List.of()));
+        return new Whole(dashboard, new WebServer(settings.web(), About.REAL, dashboard, time, List.of()));
     }
 
     private static Caller caller(DashboardSettings settings, Topics topics, Time time) {

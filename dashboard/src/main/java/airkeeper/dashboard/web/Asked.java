@@ -6,97 +6,112 @@ import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
 import airkeeper.wire.Shown;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in an address, as words of the dashboard; what does not fit is a {@link Problem} that names the parameter. */
+/** What a request asks for; each mistake is a 400 that names the parameter, what was expected of it and what was found. */
 final class Asked {
-    /** Before the clock is set there is no now; then a span without an end is one without a beginning too. */
-    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration USUAL = Duration.ofHours(24);
+    private static final String QUANTITIES =
+            Arrays.stream(Quantity.values()).map(Quantity::key).collect(Collectors.joining(", "));
 
-    private Asked() {}
+    private final Context ctx;
 
-    static Room room(Context context) {
-        String name = context.pathParam("room");
-        try {
-            return new Room(name);
-        } catch (IllegalArgumentException e) {
-            throw Routes.unknownRoom(name);
-        }
+    Asked(Context ctx) {
+        this.ctx = ctx;
     }
 
-    static @Nullable SensorId sensor(Context context, Room room) {
-        String name = context.queryParam("sensor");
-        if (name == null) {
-            return null;
-        }
-        try {
-            return new SensorId(room, name);
-        } catch (IllegalArgumentException e) {
-            throw Problem.parameter("sensor", "the name of a sensor", Shown.quoted(name));
-        }
-    }
-
-    static Quantity quantity(Context context) {
-        String key = context.queryParam("quantity");
-        String known =
-                Arrays.stream(Quantity.values()).map(Quantity::key).collect(Collectors.joining(", ", "one of ", ""));
-        if (key == null) {
-            throw Problem.parameter("quantity", known, "none");
-        }
-        return Quantity.of(key).orElseThrow(() -> Problem.parameter("quantity", known, Shown.quoted(key)));
-    }
-
-    /** {@code from} and {@code to}; without them the day that ends now. */
-    static Span span(Context context, @Nullable Instant now) {
-        Instant to = time(context, "to");
+    /** From {@code from} to {@code to}; of what is not said the last 24 hours, which only a program with a clock knows. */
+    Span span(@Nullable Instant now) {
+        Instant to = time("to");
+        Instant from = time("from");
         if (to == null) {
-            to = now == null ? Span.ALL.to() : now;
+            to = known(now);
         }
-        Instant from = time(context, "from");
         if (from == null) {
-            from = to.isBefore(Span.ALL.from().plus(DAY)) ? Span.ALL.from() : to.minus(DAY);
+            from = to.minus(USUAL);
+            from = from.isBefore(Span.ALL.from()) ? Span.ALL.from() : from;
         }
         if (from.isAfter(to)) {
-            throw Problem.parameter("from", "a time not after to (" + to + ")", from.toString());
+            throw ProblemException.parameter("from", "a time not after to (" + to + ")", from.toString());
         }
         return new Span(from, to);
     }
 
-    private static @Nullable Instant time(Context context, String name) {
-        String text = context.queryParam(name);
-        if (text == null || text.isEmpty()) {
+    private static Instant known(@Nullable Instant now) {
+        if (now == null) {
+            throw new ProblemException(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "the clock of this dashboard was never set: wait until it has heard a time server, or give from and to");
+        }
+        return now;
+    }
+
+    private @Nullable Instant time(String name) {
+        String text = text(name);
+        if (text == null) {
             return null;
         }
-        Instant time;
-        try {
-            time = text.matches("\\d{1,17}")
-                    ? Instant.ofEpochMilli(Long.parseLong(text))
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw Problem.parameter(
-                    name, "a time such as 2026-11-21T10:00:00Z or epoch milliseconds", Shown.quoted(text));
-        }
-        if (time.isBefore(Span.ALL.from()) || time.isAfter(Span.ALL.to())) {
-            throw Problem.parameter(
+        Instant time = parsed(name, text);
+        if (!Span.ALL.contains(time)) {
+            throw ProblemException.parameter(
                     name, "a time from " + Span.ALL.from() + " to " + Span.ALL.to(), Shown.quoted(text));
         }
         return time;
     }
 
-    static int whole(Context context, String name, int otherwise, int most) {
-        String text = context.queryParam(name);
+    private static Instant parsed(String name, String text) {
+        try {
+            return text.matches("-?[0-9]+") ? Instant.ofEpochMilli(Long.parseLong(text)) : Instant.parse(text);
+        } catch (DateTimeException | NumberFormatException e) {
+            throw ProblemException.parameter(
+                    name, "a time such as 2026-11-21T12:00:00Z or in epoch milliseconds", Shown.quoted(text));
+        }
+    }
+
+    int whole(String name, int least, int most, int usual) {
+        String text = text(name);
         if (text == null) {
-            return otherwise;
+            return usual;
         }
-        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
-            throw Problem.parameter(name, "a whole number from 1 to " + most, Shown.quoted(text));
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // the sentence below says it
         }
-        return Integer.parseInt(text);
+        throw ProblemException.parameter(name, "a whole number from " + least + " to " + most, Shown.quoted(text));
+    }
+
+    Quantity quantity() {
+        String text = text("quantity");
+        return Arrays.stream(Quantity.values())
+                .filter(quantity -> quantity.key().equals(text))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.parameter(
+                        "quantity", "one of " + QUANTITIES, text == null ? "none" : Shown.quoted(text)));
+    }
+
+    @Nullable
+    SensorId sensor(Room room) {
+        String text = text("sensor");
+        try {
+            return text == null ? null : new SensorId(room, text);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "sensor: " + e.getMessage());
+        }
+    }
+
+    /** A parameter that is there but empty says nothing. */
+    private @Nullable String text(String name) {
+        String text = ctx.queryParam(name);
+        return text == null || text.isEmpty() ? null : text;
     }
 }

@@ -1,67 +1,63 @@
 package airkeeper.dashboard.web;
 
-import airkeeper.wire.time.Time;
-import io.javalin.http.sse.SseClient;
-import java.time.Duration;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
-/** One browser that listens: a mailbox, and a virtual thread that carries it to the socket. */
+/** One who watches: a bounded mailbox, emptied by the thread of its own request, so that nobody waits for a slow line. */
 final class LiveClient {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    /** The ring and as much again: who is further behind fetches anew. */
-    private static final int MAILBOX = 2_000;
+    private static final Event END = new Event("");
 
-    private final BlockingQueue<LiveEvents.Event> mailbox = new LinkedBlockingQueue<>(MAILBOX);
-    private final SseClient connection;
-    private final Time real;
-    private final Supplier<LiveEvents.Event> clock;
-    private final Thread carrier;
+    private final BlockingQueue<Event> mailbox;
+    private final Runnable cut;
+    private volatile boolean gone;
 
-    LiveClient(SseClient connection, Time real, Supplier<LiveEvents.Event> clock) {
-        this.connection = connection;
-        this.real = real;
-        this.clock = clock;
-        this.carrier = Thread.ofVirtual().name("live").unstarted(this::carry);
+    /**
+     * @param room how many events may wait
+     * @param cut closes the line at once, whoever is writing to it
+     */
+    LiveClient(int room, Runnable cut) {
+        this.mailbox = new ArrayBlockingQueue<>(room + 1);
+        this.cut = cut;
     }
 
-    void start() {
-        carrier.start();
-    }
-
-    /** Puts an event into the mailbox; false when it is full, and with that the client is dropped. */
-    boolean offer(LiveEvents.Event event) {
-        if (mailbox.offer(event)) {
-            return true;
+    /** Puts an event into the mailbox; whoever has let it fill up no longer reads, and is dropped. */
+    void tell(Event event) {
+        if (!gone && (mailbox.remainingCapacity() <= 1 || !mailbox.offer(event))) {
+            drop();
         }
-        stop();
-        return false;
     }
 
-    /** Ends the connection; a write that is stuck is torn. */
-    void stop() {
-        carrier.interrupt();
+    /** Ends it from any thread. */
+    void drop() {
+        gone = true;
+        mailbox.clear();
+        mailbox.offer(END);
+        cut.run();
     }
 
-    private void carry() {
-        Duration beat = real.steady().plus(HEARTBEAT);
+    boolean gone() {
+        return gone;
+    }
+
+    /** Writes what comes until the line breaks or this client is dropped. */
+    void serve(OutputStream out) {
         try {
-            while (!connection.terminated()) {
-                Duration left = beat.minus(real.steady());
-                LiveEvents.Event event = mailbox.poll(Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
-                if (event == null) {
-                    connection.sendComment("heartbeat");
-                    event = clock.get();
-                    beat = real.steady().plus(HEARTBEAT);
+            Event event = Event.comment("live");
+            while (!gone) {
+                out.write(event.bytes());
+                if (mailbox.isEmpty()) {
+                    out.flush();
                 }
-                connection.sendEvent(event.kind(), event.json(), event.id());
+                event = mailbox.take();
             }
+        } catch (IOException e) {
+            // the browser has gone, which is how every watching ends
+            gone = true;
         } catch (InterruptedException e) {
+            gone = true;
             Thread.currentThread().interrupt();
-        } finally {
-            connection.close();
         }
     }
 }

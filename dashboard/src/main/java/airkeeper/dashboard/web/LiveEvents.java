@@ -1,142 +1,170 @@
 package airkeeper.dashboard.web;
 
+import airkeeper.dashboard.About;
 import airkeeper.dashboard.Guideline;
 import airkeeper.dashboard.News;
-import airkeeper.wire.time.SystemTime;
+import airkeeper.wire.json.Json;
+import airkeeper.wire.time.Loop;
 import airkeeper.wire.time.Time;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.http.sse.SseClient;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * News as server-sent events: each client has a mailbox and a thread of its own, so that one that stops reading is dropped and
- * delays nobody. The last {@value #RING} events are kept for clients that were away for a moment.
+ * Tells browsers what is new as it comes, and what they missed when they come back.
+ *
+ * <p>The last {@value #KEPT} events are kept. An id is {@code <start of this program>-<number>}, so that one of an earlier
+ * start is known to be unknown; such a client gets {@code reset}, and asks for everything anew.
  */
-final class LiveEvents {
-    private static final int RING = 1_000;
-
-    private final Time time;
-    /** Heartbeats are for proxies and sockets, which live in real time, whatever time the rooms live in. */
-    private final Time real = new SystemTime();
+final class LiveEvents implements AutoCloseable {
+    static final int KEPT = 1_000;
+    private static final int MOST_CLIENTS = 500;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final About about;
     private final Guideline guideline;
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private final Deque<Event> ring = new ArrayDeque<>();
-    private final Set<LiveClient> clients = new LinkedHashSet<>();
-    private long last;
-    private boolean closed;
+    private final Time time;
+    private final Loop loop;
+    private final String start = UUID.randomUUID().toString().substring(0, 8);
+    /** All that are connected, to be dropped at the end. */
+    private final Set<LiveClient> connected = ConcurrentHashMap.newKeySet();
 
-    LiveEvents(Time time, About about, Guideline guideline) {
-        this.time = time;
+    private volatile boolean closed;
+
+    // owned by the loop
+    private final List<LiveClient> clients = new ArrayList<>();
+    private final ArrayDeque<Event> kept = new ArrayDeque<>();
+    private long last;
+
+    LiveEvents(About about, Guideline guideline, Time time) {
         this.about = about;
         this.guideline = guideline;
+        this.time = time;
+        this.loop = time.loop("live");
+        // in seconds of the machine, however fast the time runs that is shown
+        loop.every(Duration.ofMillis((long) (HEARTBEAT.toMillis() * about.speed())), this::beat);
     }
 
-    /** Writes it down once and puts it into every mailbox; never waits. */
-    void tell(News news) {
-        switch (news) {
-            case News.Measured measured -> {
-                ObjectNode json = Shapes.object().put("late", measured.late());
-                tell("reading", Shapes.reading(measured.sensor(), measured.reading(), guideline, json));
-            }
-            case News.Reported reported -> {
-                var purifier = reported.purifier();
-                tell(
-                        "report",
-                        Shapes.purifier(purifier)
-                                .put("room", purifier.purifier().room().name()));
-            }
-            case News.Decided decided ->
-                tell(
-                        "why",
-                        Shapes.decision(decided.entry())
-                                .put("room", decided.entry().purifier().room().name()));
-            case News.Came came -> tell("presence", Shapes.presence(came.presence()));
-        }
+    void on(RoutesConfig routes) {
+        routes.get("/api/v1/live", this::serve);
     }
 
-    private synchronized void tell(String kind, ObjectNode json) {
+    /** Takes over what is new; from any thread, never waits. */
+    void heard(News news) {
+        loop.execute(() -> say(news));
+    }
+
+    private void say(News news) {
+        String name = switch (news) {
+            case News.Measured _ -> "reading";
+            case News.Reported _ -> "report";
+            case News.Decided _ -> "why";
+            case News.Came _ -> "presence";
+        };
         last++;
-        Event event = new Event(last, id(last), kind, json.toString());
-        ring.add(event);
-        if (ring.size() > RING) {
-            ring.remove();
+        Event event = Event.of(id(), name, data(news));
+        kept.add(event);
+        if (kept.size() > KEPT) {
+            kept.remove();
         }
-        clients.removeIf(client -> !client.offer(event));
+        clients.forEach(client -> client.tell(event));
     }
 
-    private String id(long number) {
-        return run + "-" + number;
+    private String data(News news) {
+        return switch (news) {
+            case News.Measured measured -> Answers.reading(measured, guideline).toString();
+            case News.Reported reported -> Answers.report(reported.purifier()).toString();
+            case News.Decided decided -> Answers.why(decided.entry()).toString();
+            case News.Came came -> new String(Json.bytes(came.presence()), StandardCharsets.UTF_8);
+        };
     }
 
-    /** A browser listens: what it missed since the event that it names comes first. */
-    void join(SseClient connection) {
-        connection.keepAlive();
-        LiveClient client = new LiveClient(connection, real, this::clock);
-        connection.onClose(() -> leave(client));
-        synchronized (this) {
-            if (closed) {
-                connection.close();
-                return;
+    private void beat() {
+        Event comment = Event.comment("heartbeat");
+        Event clock = clock();
+        clients.forEach(client -> {
+            client.tell(comment);
+            client.tell(clock);
+        });
+    }
+
+    /** The clock carries the id of the newest event: who has seen it has seen that one too. */
+    private Event clock() {
+        return Event.of(id(), "clock", Answers.clock(about, time.wall()).toString());
+    }
+
+    private String id() {
+        return start + "-" + last;
+    }
+
+    private void serve(Context ctx) throws IOException {
+        if (connected.size() >= MOST_CLIENTS) {
+            throw new ProblemException(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "already " + MOST_CLIENTS + " are watching, which is the most that this dashboard serves");
+        }
+        ctx.contentType("text/event-stream").header("Cache-Control", "no-store");
+        // reverse proxies such as nginx would hold events back
+        ctx.header("X-Accel-Buffering", "no");
+        var line = ServletContextRequest.getServletContextRequest(ctx.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+        LiveClient client = new LiveClient(2 * KEPT, line::close);
+        String seen = ctx.header("Last-Event-ID");
+        connected.add(client);
+        loop.execute(() -> join(client, seen));
+        try {
+            if (!closed) {
+                client.serve(ctx.res().getOutputStream());
             }
-            client.offer(clock());
-            missed(connection.ctx().header("Last-Event-ID")).forEach(client::offer);
+        } finally {
+            connected.remove(client);
+            loop.execute(() -> clients.remove(client));
+        }
+    }
+
+    /** Says what was missed since the event that was seen last, then the time, then all that comes. */
+    private void join(LiveClient client, @Nullable String seen) {
+        if (seen != null) {
+            long missed = missed(seen);
+            if (missed < 0) {
+                client.tell(Event.of(null, "reset", "{}"));
+            } else {
+                kept.stream().skip(kept.size() - missed).forEach(client::tell);
+            }
+        }
+        client.tell(clock());
+        if (!client.gone()) {
             clients.add(client);
         }
-        client.start();
     }
 
-    private List<Event> missed(@Nullable String lastId) {
-        if (lastId == null || lastId.equals(id(last))) {
-            return List.of();
+    /** How many events came after the one with this id; -1 when it is none of this start, or more than are kept. */
+    private long missed(String seen) {
+        String number = seen.startsWith(start + "-") ? seen.substring(start.length() + 1) : "";
+        if (!number.matches("[0-9]{1,18}")) {
+            return -1;
         }
-        for (Event event : ring) {
-            if (event.id() != null && event.id().equals(lastId)) {
-                return ring.stream()
-                        .filter(later -> later.number() > event.number())
-                        .toList();
-            }
-        }
-        return List.of(new Event(last, id(last), "reset", "{}"));
+        long missed = last - Long.parseLong(number);
+        return missed <= kept.size() ? missed : -1;
     }
 
-    private synchronized void leave(LiveClient client) {
-        clients.remove(client);
-        client.stop();
-    }
-
-    synchronized int clients() {
-        return clients.size();
-    }
-
-    private Event clock() {
-        return new Event(
-                0,
-                null,
-                "clock",
-                Shapes.object()
-                        .put("now", Shapes.time(time.wall()))
-                        .put("speed", Shapes.number(about.speed()))
-                        .toString());
-    }
-
-    synchronized void close() {
+    @Override
+    public void close() {
         closed = true;
-        clients.forEach(LiveClient::stop);
-        clients.clear();
+        loop.close();
+        connected.forEach(LiveClient::drop);
     }
-
-    /**
-     * One event as it is sent.
-     *
-     * @param id what a client names to go on from here; null for events that nobody goes on from
-     */
-    record Event(long number, @Nullable String id, String kind, String json) {}
 }

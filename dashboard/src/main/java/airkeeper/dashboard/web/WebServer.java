@@ -1,101 +1,132 @@
 package airkeeper.dashboard.web;
 
+import airkeeper.dashboard.About;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.DashboardSettings;
-import airkeeper.dashboard.HistoryException;
 import airkeeper.wire.program.Node;
 import airkeeper.wire.time.Time;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinLogger;
+import java.net.BindException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows a dashboard over HTTP: answers, live events and the page. */
+/** Shows the dashboard to browsers and programs over HTTP. */
 public final class WebServer implements Node {
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
 
     private final DashboardSettings.Web settings;
-    private final LiveEvents live;
-    private final Javalin javalin;
-    private boolean started;
+    private final About about;
+    private final Dashboard dashboard;
+    private final Time time;
+    private final List<Consumer<JavalinConfig>> more;
+    private @Nullable Javalin server;
+    private @Nullable LiveEvents live;
 
     /**
-     * A server that is not listening yet.
-     *
-     * @param time the time that the rooms live in
-     * @param modules what else is to be served: routes and files of their own
+     * @param dashboard is asked from many threads; its owner starts and closes it
+     * @param more further routes, which go before the files of the page; they may throw {@link ProblemException}
      */
     public WebServer(
             DashboardSettings.Web settings,
+            About about,
             Dashboard dashboard,
             Time time,
-            About about,
-            List<Consumer<JavalinConfig>> modules) {
+            List<Consumer<JavalinConfig>> more) {
         this.settings = settings;
-        this.live = new LiveEvents(time, about, dashboard.guideline());
-        dashboard.watch(live::tell);
-        Routes routes = new Routes(dashboard, time, about);
-        Page page = new Page();
-        this.javalin = Javalin.create(config -> {
-            config.startup.showJavalinBanner = false;
-            config.startup.showOldJavalinVersionWarning = false;
-            config.startup.startupWatcherEnabled = false;
-            config.concurrency.useVirtualThreads = true;
-            page.add(config);
-            routes.add(config.routes);
-            config.routes.sse("/api/v1/live", live::join);
-            problems(config);
-            modules.forEach(module -> module.accept(config));
-        });
+        this.about = about;
+        this.dashboard = dashboard;
+        this.time = time;
+        this.more = List.copyOf(more);
     }
 
-    private static void problems(JavalinConfig config) {
-        config.routes.exception(Problem.class, (problem, context) -> problem.answer(context));
-        config.routes.exception(
-                HistoryException.class,
-                (e, context) ->
-                        new Problem(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage())).answer(context));
-        config.routes.exception(Exception.class, (bug, context) -> {
-            log.error("A bug spoiled the answer to {}; please report it with what follows.", context.path(), bug);
-            new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "This is a bug; the log of the dashboard has more of it.")
-                    .answer(context);
-        });
-        config.routes.error(HttpStatus.NOT_FOUND.getCode(), WebServer::nothingHere);
-    }
-
-    private static void nothingHere(Context context) {
-        if (!"application/problem+json".equals(context.res().getContentType())) {
-            new Problem(HttpStatus.NOT_FOUND, "There is nothing at " + context.path() + ".").answer(context);
-        }
-    }
-
-    /** Listens; a port that is taken ends the program with one sentence. */
+    /** Begins to listen; a {@link PortTakenException} says what to set when that cannot be. */
     @Override
     public void start() {
-        javalin.start(settings.host(), settings.port());
-        started = true;
-        log.info("The page is at http://localhost:{}/", port());
+        LiveEvents events = new LiveEvents(about, dashboard.guideline(), time);
+        live = events;
+        dashboard.feed().watch(events::heard);
+        Javalin javalin = Javalin.create(config -> configure(config, events));
+        server = javalin;
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            close();
+            throw refused(e);
+        }
+        log.info("The dashboard is at http://{}:{}/", settings.host(), javalin.port());
     }
 
-    /** The port it listens on. */
+    private PortTakenException refused(JavalinBindException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException bind
+                    && String.valueOf(bind.getMessage()).contains("in use")) {
+                return new PortTakenException("port " + settings.port() + " is taken; set web.port to another one", e);
+            }
+        }
+        return new PortTakenException(
+                "port " + settings.port() + " of " + settings.host()
+                        + " may not be listened on by this program; set web.host and web.port to others",
+                e);
+    }
+
+    private void configure(JavalinConfig config, LiveEvents events) {
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.concurrency.useVirtualThreads = true;
+        // all that it would say is an exception too, and said here in our words
+        JavalinLogger.enabled = false;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        // what is worth it is compressed by Payload, whose tags know of it
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        Pages pages = new Pages();
+        new Guard(pages.index().orElse(new byte[0])).on(config.routes);
+        Problems.on(config);
+        new RoomRoutes(dashboard.history(), dashboard.rooms(), time).on(config.routes);
+        events.on(config.routes);
+        state(config.routes);
+        more.forEach(each -> each.accept(config));
+        pages.on(config.routes);
+    }
+
+    private void state(RoutesConfig routes) {
+        routes.get(
+                "/api/v1/about", ctx -> RoomRoutes.live(ctx, Answers.about(about, dashboard.guideline(), time.wall())));
+        routes.get("/health/live", ctx -> RoomRoutes.live(ctx, Answers.object().put("status", "ok")));
+        routes.get("/health/ready", ctx -> {
+            var troubles = dashboard.health().troubles();
+            ctx.status(troubles.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+            RoomRoutes.live(ctx, Answers.ready(troubles));
+        });
+    }
+
+    /** The port that is listened on, once started. */
     public int port() {
-        return javalin.port();
-    }
-
-    /** How many browsers listen to what happens. */
-    int listeners() {
-        return live.clients();
+        Javalin running = server;
+        if (running == null) {
+            throw new IllegalStateException("expected a web server that was started");
+        }
+        return running.port();
     }
 
     @Override
     public void close() {
-        live.close();
-        if (started) {
-            javalin.stop();
+        if (live != null) {
+            live.close();
+        }
+        if (server != null) {
+            server.stop();
         }
     }
 }

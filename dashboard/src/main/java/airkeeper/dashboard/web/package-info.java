@@ -1,4 +1,4 @@
-/** The dashboard over HTTP, on Javalin. */
+/** The dashboard over HTTP, by Javalin: an API for programs, live events, and the page for people. */
 @NullMarked
 package airkeeper.dashboard.web;
 

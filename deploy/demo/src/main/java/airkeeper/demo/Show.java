@@ -1,12 +1,13 @@
 package airkeeper.demo;
 
+import airkeeper.dashboard.About;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.DashboardSettings;
 import airkeeper.dashboard.Guideline;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.sqlite.SqliteHistory;
-import airkeeper.dashboard.web.About;
+
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.demo.hivemq.DemoBroker;
 import airkeeper.demo.web.HouseholdPanel;
@@ -95,9 +96,9 @@ final class Show implements Node {
         nodes.add(dashboard);
         nodes.add(new WebServer(
                 new DashboardSettings.Web("127.0.0.1", port),
+                new About(options.speed(), About.Air.SIMULATED),
                 dashboard,
                 time,
-                new About(options.speed(), true),
                 List.of(panel::routes)));
         nodes.add(site);
         nodes.forEach(Node::start);

@@ -1,0 +1,181 @@
+package airkeeper.dashboard.web;
+
+import airkeeper.dashboard.About;
+import airkeeper.dashboard.Entry;
+import airkeeper.dashboard.Guideline;
+import airkeeper.dashboard.Health;
+import airkeeper.dashboard.News;
+import airkeeper.dashboard.RoomNow;
+import airkeeper.dashboard.Run;
+import airkeeper.wire.Decision;
+import airkeeper.wire.PurifierReport;
+import airkeeper.wire.json.Json;
+import airkeeper.wire.program.Program;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the dashboard knows, as the JSON of its answers. Times are ISO-8601 in UTC, numbers have at most 2 decimals. */
+final class Answers {
+    private Answers() {}
+
+    static ObjectNode room(RoomNow room) {
+        ObjectNode json = object();
+        json.put("room", room.room().name());
+        ObjectNode now = json.putObject("now");
+        room.now().forEach((quantity, value) -> {
+            ObjectNode each = now.putObject(quantity.key());
+            each.put("value", number(value.value()));
+            each.put("unit", quantity.unit());
+            each.put("time", time(value.time()));
+            each.put("ageSeconds", value.ageSeconds());
+            each.put("stale", value.stale());
+            // only usable values are values of a room
+            each.put("quality", "ok");
+            each.put("level", value.level() == null ? null : value.level().key());
+        });
+        ArrayNode sensors = json.putArray("sensors");
+        room.sensors().forEach(sensor -> sensors.add(sensor(sensor)));
+        ArrayNode purifiers = json.putArray("purifiers");
+        room.purifiers().forEach(purifier -> purifiers.add(purifier(object(), purifier)));
+        return json;
+    }
+
+    private static ObjectNode sensor(RoomNow.Sensor sensor) {
+        ObjectNode json = object();
+        json.put("sensor", sensor.sensor().name());
+        json.put("time", time(sensor.time()));
+        json.put("ageSeconds", sensor.ageSeconds());
+        json.put("stale", sensor.stale());
+        json.put("quality", sensor.quality().key());
+        json.put("online", sensor.online());
+        return json;
+    }
+
+    private static ObjectNode purifier(ObjectNode json, RoomNow.Purifier purifier) {
+        PurifierReport report = purifier.report();
+        json.put("purifier", purifier.purifier().name());
+        json.put("power", report.power().key());
+        json.put("mode", report.mode().key());
+        json.put("reason", report.reason().key());
+        json.put("why", report.why());
+        json.put("since", time(report.since()));
+        json.put("until", time(report.until()));
+        json.put("ageSeconds", purifier.ageSeconds());
+        json.put("online", purifier.online());
+        json.put("quantity", report.quantity().key());
+        json.put("value", report.value() == null ? null : number(report.value()));
+        json.put("on", number(report.on()));
+        json.put("off", number(report.off()));
+        json.put("drives", report.drives().key());
+        json.put("runSeconds", report.runSeconds());
+        json.put("switches", report.switches());
+        return json;
+    }
+
+    /** A purifier as in its room, with the room. */
+    static ObjectNode report(RoomNow.Purifier purifier) {
+        return purifier(object().put("room", purifier.purifier().room().name()), purifier);
+    }
+
+    static ObjectNode reading(News.Measured news, Guideline guideline) {
+        ObjectNode json = object();
+        json.put("room", news.sensor().room().name());
+        json.put("sensor", news.sensor().name());
+        json.put("time", time(news.reading().time()));
+        json.put("quality", news.reading().quality().key());
+        json.put("late", news.late());
+        ObjectNode values = json.putObject("values");
+        ObjectNode levels = json.putObject("level");
+        news.reading().values().forEach((quantity, value) -> {
+            values.put(quantity.key(), number(value));
+            if (news.reading().usable()) {
+                guideline.level(quantity, value).ifPresent(level -> levels.put(quantity.key(), level.key()));
+            }
+        });
+        return json;
+    }
+
+    static ObjectNode decided(Entry.Decided decided) {
+        Decision decision = decided.decision();
+        ObjectNode json = object();
+        json.put("time", time(decision.time()));
+        json.put("purifier", decided.purifier().name());
+        json.put("power", decision.power().key());
+        json.put("changed", decision.changed());
+        json.put("reason", decision.reason().key());
+        json.put("why", decision.why());
+        return json;
+    }
+
+    /** A decision as in the ledger of its room, with the room. */
+    static ObjectNode why(Entry.Decided decided) {
+        ObjectNode json = object().put("room", decided.purifier().room().name());
+        json.setAll(decided(decided));
+        return json;
+    }
+
+    static ObjectNode run(Run run) {
+        ObjectNode json = object();
+        json.put("purifier", run.purifier().name());
+        json.put("from", time(run.from()));
+        json.put("to", time(run.to()));
+        return json;
+    }
+
+    static ObjectNode about(About about, Guideline guideline, @Nullable Instant now) {
+        ObjectNode json = clock(about, now);
+        json.put("simulated", about.air() == About.Air.SIMULATED);
+        json.put("version", Program.version());
+        ObjectNode shown = json.putObject("guideline");
+        shown.put("name", guideline.name());
+        shown.put("source", guideline.source());
+        shown.put("unit", "ppm");
+        shown.put("fair", guideline.fair());
+        shown.put("poor", guideline.poor());
+        return json;
+    }
+
+    static ObjectNode clock(About about, @Nullable Instant now) {
+        return object().put("now", time(now)).put("speed", number(about.speed()));
+    }
+
+    static ObjectNode ready(Map<Health.Part, Health.Trouble> troubles) {
+        ObjectNode json = object();
+        json.put("status", troubles.isEmpty() ? "ok" : "failing");
+        if (!troubles.isEmpty()) {
+            ArrayNode each = json.putArray("troubles");
+            new TreeMap<>(troubles)
+                    .forEach((part, trouble) -> each.addObject()
+                            .put("part", part.key())
+                            .put("why", trouble.why())
+                            .put("since", time(trouble.since())));
+        }
+        return json;
+    }
+
+    static ArrayNode list(Iterable<? extends JsonNode> items) {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        items.forEach(json::add);
+        return json;
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static BigDecimal number(double value) {
+        return new BigDecimal(Json.number(value));
+    }
+
+    static @Nullable String time(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}

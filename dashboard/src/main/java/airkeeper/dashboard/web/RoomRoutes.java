@@ -1,0 +1,155 @@
+package airkeeper.dashboard.web;
+
+import airkeeper.dashboard.History;
+import airkeeper.dashboard.HistoryException;
+import airkeeper.dashboard.RoomNow;
+import airkeeper.dashboard.RoomsNow;
+import airkeeper.dashboard.Series;
+import airkeeper.dashboard.Span;
+import airkeeper.wire.Quantity;
+import airkeeper.wire.Room;
+import airkeeper.wire.SensorId;
+import airkeeper.wire.Shown;
+import airkeeper.wire.time.Time;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what the air of rooms is and was, and what their purifiers did about it. */
+final class RoomRoutes {
+    private static final String JSON = "application/json";
+    private static final int MOST_POINTS = 2_000;
+    private static final int MOST_EVENTS = 1_000;
+    /** What is younger may still be on its way from the recorder. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+    /** Not longer, because a sensor that was away says its old readings late. */
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
+    private final History history;
+    private final RoomsNow rooms;
+    private final Time time;
+
+    RoomRoutes(History history, RoomsNow rooms, Time time) {
+        this.history = history;
+        this.rooms = rooms;
+        this.time = time;
+    }
+
+    void on(RoutesConfig routes) {
+        routes.get(
+                "/api/v1/rooms",
+                ctx -> live(
+                        ctx,
+                        Answers.list(rooms.rooms().stream().map(Answers::room).toList())));
+        routes.get("/api/v1/rooms/{room}", ctx -> live(ctx, Answers.room(room(ctx))));
+        routes.get("/api/v1/rooms/{room}/series", this::series);
+        routes.get("/api/v1/rooms/{room}/events", this::events);
+        routes.get("/api/v1/rooms/{room}/runs", this::runs);
+    }
+
+    private RoomNow room(Context ctx) {
+        String name = ctx.pathParam("room");
+        return rooms.rooms().stream()
+                .filter(room -> room.room().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, unknown(name)));
+    }
+
+    private String unknown(String name) {
+        String known = rooms.rooms().stream().map(room -> room.room().name()).collect(Collectors.joining(", "));
+        return "there is no room " + Shown.quoted(name) + "; "
+                + (known.isEmpty()
+                        ? "none is known yet, a room appears with its first reading"
+                        : "the known rooms are " + known);
+    }
+
+    private void series(Context ctx) throws HistoryException {
+        Asked asked = new Asked(ctx);
+        Room room = room(ctx).room();
+        Quantity quantity = asked.quantity();
+        SensorId sensor = asked.sensor(room);
+        int points = asked.whole("points", 1, MOST_POINTS, 500);
+        Instant now = time.wall();
+        Span span = asked.span(now);
+        Series series = new Series(span, points);
+        history.values(room, sensor, quantity, span, series);
+        ObjectNode json = series(room, sensor, quantity, series);
+        json.put("cadence", rooms.cadence(room, sensor).toSeconds());
+        answer(ctx, json, span, now);
+    }
+
+    private static ObjectNode series(Room room, @Nullable SensorId sensor, Quantity quantity, Series series) {
+        ObjectNode json = Answers.object();
+        json.put("room", room.name());
+        if (sensor != null) {
+            json.put("sensor", sensor.name());
+        }
+        json.put("quantity", quantity.key());
+        json.put("unit", quantity.unit());
+        json.put("from", Answers.time(series.span().from()));
+        json.put("to", Answers.time(series.span().to()));
+        json.put("step", series.stepSeconds());
+        json.put("start", Answers.time(Instant.ofEpochMilli(series.start())));
+        ArrayNode count = json.putArray("count");
+        ArrayNode min = json.putArray("min");
+        ArrayNode mean = json.putArray("mean");
+        ArrayNode max = json.putArray("max");
+        for (int slot = 0; slot < series.slots(); slot++) {
+            count.add(series.count(slot));
+            if (series.count(slot) == 0) {
+                min.addNull();
+                mean.addNull();
+                max.addNull();
+            } else {
+                min.add(Answers.number(series.min(slot)));
+                mean.add(Answers.number(series.mean(slot)));
+                max.add(Answers.number(series.max(slot)));
+            }
+        }
+        return json;
+    }
+
+    private void events(Context ctx) throws HistoryException {
+        Asked asked = new Asked(ctx);
+        Room room = room(ctx).room();
+        int limit = asked.whole("limit", 1, MOST_EVENTS, 100);
+        Instant now = time.wall();
+        Span span = asked.span(now);
+        var decisions = history.decisions(room, span, limit);
+        answer(ctx, Answers.list(decisions.stream().map(Answers::decided).toList()), span, now);
+    }
+
+    private void runs(Context ctx) throws HistoryException {
+        Asked asked = new Asked(ctx);
+        Room room = room(ctx).room();
+        Instant now = time.wall();
+        Span span = asked.span(now);
+        var runs = history.runs(room, span);
+        answer(ctx, Answers.list(runs.stream().map(Answers::run).toList()), span, now);
+    }
+
+    /** What is long past may be kept for a while, and asked for by its tag; what still grows may not. */
+    private static void answer(Context ctx, JsonNode json, Span span, @Nullable Instant now) {
+        boolean closed = now != null && !span.to().isAfter(now.minus(SETTLED));
+        if (!closed) {
+            live(ctx, json);
+            return;
+        }
+        ctx.header("Cache-Control", "max-age=" + KEPT.toSeconds());
+        new Payload(json.toString().getBytes(StandardCharsets.UTF_8)).send(ctx, JSON);
+    }
+
+    /** Answers with what is true only now. */
+    static void live(Context ctx, JsonNode json) {
+        ctx.header("Cache-Control", "no-store");
+        new Payload(json.toString().getBytes(StandardCharsets.UTF_8)).sendUntagged(ctx, JSON);
+    }
+}

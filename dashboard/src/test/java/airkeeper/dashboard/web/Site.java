@@ -1,0 +1,126 @@
+package airkeeper.dashboard.web;
+
+import airkeeper.dashboard.About;
+import airkeeper.dashboard.Dashboard;
+import airkeeper.dashboard.DashboardSettings;
+import airkeeper.dashboard.Entry;
+import airkeeper.dashboard.Guideline;
+import airkeeper.dashboard.Health;
+import airkeeper.dashboard.Telling;
+import airkeeper.wire.Caller;
+import airkeeper.wire.Decision;
+import airkeeper.wire.Drives;
+import airkeeper.wire.Mode;
+import airkeeper.wire.NodeId;
+import airkeeper.wire.Power;
+import airkeeper.wire.PurifierId;
+import airkeeper.wire.PurifierReport;
+import airkeeper.wire.Quality;
+import airkeeper.wire.Quantity;
+import airkeeper.wire.Reading;
+import airkeeper.wire.Reason;
+import airkeeper.wire.SensorId;
+import airkeeper.wire.Topics;
+import airkeeper.wire.memory.MemoryBroker;
+import airkeeper.wire.time.HandTime;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A running dashboard of a kitchen at noon, and one who asks it. */
+final class Site implements AutoCloseable {
+    static final SensorId SENSOR = SensorId.of("kitchen/scd41");
+    static final PurifierId FAN = PurifierId.of("kitchen/fan");
+
+    final HandTime time = HandTime.at("2026-11-21T12:00:00Z");
+    final ListHistory history = new ListHistory();
+    final Dashboard dashboard = new Dashboard(
+            Topics.standard(),
+            Duration.ofSeconds(1),
+            Guideline.HSE_UK,
+            time,
+            new MemoryBroker().link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null)),
+            history);
+    final Telling telling = new Telling(dashboard);
+    final WebServer server = new WebServer(
+            new DashboardSettings.Web("127.0.0.1", 0),
+            About.REAL,
+            dashboard,
+            time,
+            List.of(config -> config.routes.get("/more", ctx -> ctx.result("more"))));
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    Site() {
+        telling.well(Health.Part.BROKER);
+        telling.well(Health.Part.DATABASE);
+        server.start();
+    }
+
+    /** A reading that is remembered and known as of now. */
+    void measured(String at, double co2) {
+        Reading reading = reading(at, co2);
+        history.add(List.of(new Entry.Measured(SENSOR, reading, Entry.Stamp.NODE)));
+        telling.measured(SENSOR, reading);
+    }
+
+    static Reading reading(String at, double co2) {
+        return new Reading(Instant.parse(at), 7, Map.of(Quantity.CO2, co2, Quantity.TEMPERATURE, 21.456), Quality.OK);
+    }
+
+    void decided(String at, Power power, String why) {
+        history.add(List.of(decision(at, power, why)));
+    }
+
+    static Entry.Decided decision(String at, Power power, String why) {
+        Reason reason = power == Power.ON ? Reason.TOO_HIGH : Reason.LOW_ENOUGH;
+        return new Entry.Decided(FAN, new Decision(Instant.parse(at), power, true, reason, why));
+    }
+
+    static PurifierReport report() {
+        return new PurifierReport(
+                Instant.parse("2026-11-21T11:59:57Z"),
+                Power.ON,
+                Mode.AUTO,
+                Reason.TOO_HIGH,
+                "1020 ppm is above 1000",
+                Instant.parse("2026-11-21T11:50:00Z"),
+                null,
+                Quantity.CO2,
+                1020.0,
+                1000,
+                800,
+                Drives.VENTILATOR,
+                3600,
+                12,
+                new NodeId("purifier-1"));
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        client.close();
+    }
+}

@@ -1,0 +1,150 @@
+package airkeeper.dashboard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import airkeeper.dashboard.About;
+import airkeeper.dashboard.DashboardSettings;
+import airkeeper.dashboard.Health;
+import airkeeper.wire.program.Program;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebServerTest {
+    private final Site site = new Site();
+
+    @AfterEach
+    void end() {
+        site.close();
+    }
+
+    @Test
+    void saysWhatItIs() throws Exception {
+        assertThat(site.get("/api/v1/about").body()).isEqualTo("""
+                        {"now":"2026-11-21T12:00:00Z","speed":1,"simulated":false,"version":"%s","guideline":{"name":"HSE (UK)",\
+                        "source":"Health and Safety Executive (UK), Ventilation in the workplace: using CO₂ monitors; absolute ppm",\
+                        "unit":"ppm","fair":800,"poor":1500}}""".formatted(Program.version()));
+    }
+
+    @Test
+    void saysHowItIs() throws Exception {
+        assertThat(site.get("/health/live").body()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(site.get("/health/ready").body()).isEqualTo("{\"status\":\"ok\"}");
+        site.telling.wrong(Health.Part.DATABASE, "the disk is full");
+        site.telling.wrong(Health.Part.BROKER, "no answer");
+        HttpResponse<String> failing = site.get("/health/ready");
+        assertThat(failing.statusCode()).isEqualTo(503);
+        assertThat(failing.body()).isEqualTo("""
+                        {"status":"failing","troubles":[{"part":"broker","why":"no answer","since":"2026-11-21T12:00:00Z"},\
+                        {"part":"database","why":"the disk is full","since":"2026-11-21T12:00:00Z"}]}""");
+        assertThat(site.get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void everyAnswerIsGuarded() throws Exception {
+        for (String path : List.of("/api/v1/rooms", "/api/nothing", "/webjars/chart.js/4.5.1/dist/chart.js")) {
+            var headers = site.get(path).headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+                    .startsWith("default-src 'self'; img-src 'self' data:; script-src 'self'")
+                    .endsWith(
+                            "; style-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
+            assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+            assertThat(headers.firstValue("Server")).isEmpty();
+        }
+    }
+
+    @Test
+    void theImportMapIsAllowedByItsHash() {
+        String map = "{\"imports\":{}}";
+        String hash = Payload.sha256(map.getBytes(StandardCharsets.UTF_8));
+        String page =
+                "<html><script type=\"importmap\">" + map + "</script><script type=\"module\" src=\"a.js\"></script>";
+        assertThat(Guard.policy(page.getBytes(StandardCharsets.UTF_8)))
+                .contains("script-src 'self' 'sha256-" + hash + "';");
+        assertThat(Guard.policy(new byte[0])).contains("script-src 'self';");
+    }
+
+    @Test
+    void librariesAreSentOnceAndShort() throws Exception {
+        String path = "/webjars/chart.js/4.5.1/dist/chart.js";
+        HttpResponse<String> plain = site.get(path);
+        assertThat(plain.statusCode()).isEqualTo(200);
+        assertThat(plain.headers().firstValue("Content-Type")).hasValue("text/javascript; charset=utf-8");
+        assertThat(plain.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+        HttpResponse<byte[]> zipped = site.client()
+                .send(
+                        HttpRequest.newBuilder(site.at(path))
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        BodyHandlers.ofByteArray());
+        assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(zipped.body().length).isLessThan(plain.body().length() / 3);
+        String tag = zipped.headers().firstValue("ETag").orElseThrow();
+        assertThat(site.get(path, "Accept-Encoding", "gzip", "If-None-Match", tag)
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/webjars/../../airkeeper/dashboard/web/WebServer.class",
+                "/webjars/..%2f..%2fMANIFEST.MF",
+                "/webjars/%2e%2e/%2e%2e/MANIFEST.MF",
+                "/webjars/chart.js/../../../../simplelogger.properties",
+                "/..%5c..%5cetc/passwd",
+                "/../simplelogger.properties",
+                "/webjars/chart.js",
+                "/webjars/chart.js/4.5.1/dist/",
+                "/webjars//chart.js/4.5.1/dist/chart.js",
+                "/webjars/.hidden.js",
+                "/nothing.html",
+            })
+    void nothingElseIsServed(String path) throws Exception {
+        assertThat(Raw.status(site.server.port(), path)).isIn(400, 404);
+    }
+
+    @Test
+    void whatIsNotThereIsAProblem() throws Exception {
+        HttpResponse<String> answer = site.get("/api/v1/nothing");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo("""
+                        {"type":"about:blank","title":"Not Found","status":404,"detail":"there is nothing at GET \\"/api/v1/nothing\\""}""");
+        HttpResponse<String> post = site.client()
+                .send(
+                        HttpRequest.newBuilder(site.at("/api/v1/rooms"))
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(post.body()).isEqualTo("""
+                        {"type":"about:blank","title":"Not Found","status":404,"detail":"there is nothing at POST \\"/api/v1/rooms\\""}""");
+    }
+
+    @Test
+    void othersMayAddRoutes() throws Exception {
+        assertThat(site.get("/more").body()).isEqualTo("more");
+    }
+
+    @Test
+    void aTakenPortIsSaidInASentence() {
+        WebServer second = new WebServer(
+                new DashboardSettings.Web("127.0.0.1", site.server.port()),
+                About.REAL,
+                site.dashboard,
+                site.time,
+                List.of());
+        assertThatThrownBy(second::start)
+                .isInstanceOf(PortTakenException.class)
+                .hasMessage("port " + site.server.port() + " is taken; set web.port to another one");
+        second.close();
+        second.close();
+    }
+}
