@@ -3,6 +3,7 @@ package airkeeper.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airkeeper.dashboard.Dashboard;
+import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.Guideline;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
@@ -11,6 +12,7 @@ import airkeeper.dashboard.Span;
 import airkeeper.dashboard.sqlite.SqliteHistory;
 import airkeeper.wire.Caller;
 import airkeeper.wire.Drives;
+import airkeeper.wire.Link;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.Power;
 import airkeeper.wire.PurifierReport;
@@ -47,6 +49,7 @@ class StoryTest {
     private final MemoryBroker broker = new MemoryBroker();
     private final List<Reading> readings = new ArrayList<>();
     private final List<PurifierReport> reports = new ArrayList<>();
+    private final List<Entry> week = new ArrayList<>();
     private final PastWeek past = new PastWeek(Place.all(1), BEGIN, ZoneOffset.UTC, 1);
 
     @TempDir
@@ -55,22 +58,9 @@ class StoryTest {
     @SuppressWarnings("NullAway.Init") // made before each test
     private Site site;
 
-    @SuppressWarnings("NullAway.Init") // made before each test
-    private Dashboard dashboard;
-
     @BeforeEach
     void begin() throws HistoryException {
-        History history = new SqliteHistory(state.resolve("airkeeper.db"));
-        history.open();
-        past.remember(history::add);
-        dashboard = new Dashboard(
-                TOPICS,
-                Duration.ofSeconds(1),
-                Guideline.HSE_UK,
-                time,
-                broker.link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null)),
-                history);
-        dashboard.start();
+        past.remember(week::addAll);
         MemoryLink listener = broker.link(new Caller(new NodeId("listener"), Duration.ZERO, null, null));
         listener.hear(Subscription.newsOnly(TOPICS.everyReadingIn(CLASSROOM)), heard -> {
             heard.acknowledge();
@@ -98,7 +88,6 @@ class StoryTest {
     @AfterEach
     void end() {
         site.close();
-        dashboard.close();
     }
 
     @Test
@@ -132,6 +121,11 @@ class StoryTest {
 
     @Test
     void theChartHasThePastAndThePresentInOneLine() throws HistoryException {
+        History history = new SqliteHistory(state.resolve("airkeeper.db"));
+        history.open();
+        history.add(week);
+        Dashboard dashboard = dashboard(history);
+        dashboard.start();
         time.advance(Duration.ofMinutes(30));
         List<Long> times = new ArrayList<>();
         List<Double> values = new ArrayList<>();
@@ -159,6 +153,12 @@ class StoryTest {
                         .decision()
                         .power())
                 .isEqualTo(Power.ON);
+        dashboard.close();
+    }
+
+    private Dashboard dashboard(History history) {
+        Link link = broker.link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null));
+        return new Dashboard(TOPICS, Duration.ofSeconds(1), Guideline.HSE_UK, time, link, history);
     }
 
     @Test
