@@ -13,7 +13,10 @@ import java.util.function.Consumer;
  */
 public interface Link extends AutoCloseable {
 
-    /** Calls {@code ear} for what matches; two ears may share a filter. Each ear acknowledges what it hears. */
+    /**
+     * Calls {@code ear} for what matches; each ear acknowledges what it hears. Two ears may share a filter, but then what one
+     * of them asks to be handed over the other hears as well.
+     */
     void hear(Subscription subscription, Consumer<Heard> ear);
 
     /** Calls {@code watcher} each time the line comes up or is lost, and once when there is none to begin with. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -243,7 +244,7 @@ public abstract class LinkContract {
         List<Link.State> states = new CopyOnWriteArrayList<>();
         early.watch(states::add);
         early.start();
-        await().atMost(BOUND).until(() -> states.size() == 1);
+        soon().until(() -> states.size() == 1);
         assertThat(states.getFirst().up()).isFalse();
         assertThatThrownBy(() -> early.say(Message.text(new Topic("air"), "1")).join())
                 .isInstanceOf(CompletionException.class)
@@ -253,7 +254,7 @@ public abstract class LinkContract {
 
         restart(List.of(early));
 
-        await().atMost(BOUND).until(() -> states.size() == 2);
+        soon().until(() -> states.size() == 2);
         assertThat(states.getLast().up()).isTrue();
         early.say(Message.text(new Topic("air"), "1")).join();
     }
@@ -267,7 +268,7 @@ public abstract class LinkContract {
 
         again(node);
 
-        await().atMost(BOUND).untilAsserted(() -> assertThat(seen).containsExactly(true, false, true));
+        soon().untilAsserted(() -> assertThat(seen).containsExactly(true, false, true));
     }
 
     @Test
@@ -276,6 +277,10 @@ public abstract class LinkContract {
         idle.close();
         idle.close();
         assertThat(idle.say(Message.text(new Topic("air"), "1"))).isCompletedExceptionally();
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(BOUND).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
 
     private Link link(String id, Duration memory, @Nullable Message birth, @Nullable Message will) {
@@ -299,7 +304,7 @@ public abstract class LinkContract {
         AtomicInteger ups = new AtomicInteger();
         link.watch(state -> ups.addAndGet(state.up() ? 1 : 0));
         link.start();
-        await().atMost(BOUND).until(() -> ups.get() == 1);
+        soon().until(() -> ups.get() == 1);
         return link;
     }
 
@@ -309,7 +314,7 @@ public abstract class LinkContract {
         link.watch(state -> ups.addAndGet(state.up() ? 1 : 0));
         cut(link);
         restore(link);
-        await().atMost(BOUND).until(() -> ups.get() == 1);
+        soon().until(() -> ups.get() == 1);
     }
 
     /** Notes what it hears, and acknowledges it unless told otherwise. */
@@ -326,11 +331,10 @@ public abstract class LinkContract {
         }
 
         void hears(String... expected) {
-            await().atMost(BOUND)
-                    .untilAsserted(() -> assertThat(heard)
-                            .extracting(message ->
-                                    message.topic() + "=" + new String(message.payload(), StandardCharsets.UTF_8))
-                            .containsExactly(expected));
+            soon().untilAsserted(() -> assertThat(heard)
+                    .extracting(
+                            message -> message.topic() + "=" + new String(message.payload(), StandardCharsets.UTF_8))
+                    .containsExactly(expected));
         }
     }
 }

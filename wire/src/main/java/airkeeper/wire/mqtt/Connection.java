@@ -1,7 +1,6 @@
 package airkeeper.wire.mqtt;
 
 import airkeeper.wire.Ears;
-import airkeeper.wire.Heard;
 import airkeeper.wire.Message;
 import airkeeper.wire.Subscription;
 import airkeeper.wire.mqtt.BrokerException.Remedy;
@@ -44,19 +43,18 @@ final class Connection {
     private static final int PAHO_THREADS = 8;
 
     private final Access access;
-    private final Ears ears;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>(INBOX);
     private final CompletableFuture<BrokerException> lost = new CompletableFuture<>();
     private final CompletableFuture<Boolean> leaving = new CompletableFuture<>();
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
             PAHO_THREADS, work -> Thread.ofPlatform().daemon().name("paho").unstarted(work));
     private final MqttAsyncClient client;
+    private final Incoming incoming;
     private final Outgoing outgoing;
     private volatile boolean opened;
 
     Connection(Access access, Ears ears) {
         this.access = access;
-        this.ears = ears;
         threads.setRemoveOnCancelPolicy(true);
         try {
             client = new MqttAsyncClient(access.uri(), access.name(), new MemoryPersistence(), null, threads);
@@ -65,6 +63,7 @@ final class Connection {
         }
         client.setManualAcks(true);
         client.setCallback(new Callback());
+        incoming = new Incoming(client, ears, this::lose);
         outgoing = new Outgoing(client, this::handOver);
     }
 
@@ -195,34 +194,9 @@ final class Connection {
 
     private void lose(BrokerException why) {
         lost.complete(why);
+        incoming.close();
         outgoing.close();
         inbox.offer(() -> {});
-    }
-
-    private void deliver(String topic, MqttMessage message) {
-        if (lost.isDone()) {
-            return;
-        }
-        Heard heard = Packets.heard(topic, message, () -> acknowledge(message));
-        try {
-            ears.tell(heard);
-        } catch (RuntimeException e) {
-            lose(new BrokerException("this node could not take a message on " + topic, Remedy.TIME, e));
-        }
-    }
-
-    private void acknowledge(MqttMessage message) {
-        if (message.getQos() == 0 || lost.isDone()) {
-            return;
-        }
-        try {
-            client.messageArrivedComplete(message.getId(), message.getQos());
-        } catch (MqttException e) {
-            lose(failure(e));
-        } catch (NullPointerException e) {
-            // Paho's answer when it was closed a moment ago: the broker sends the message again
-            lose(failure(e));
-        }
     }
 
     private BrokerException failure(Throwable thrown) {
@@ -241,7 +215,7 @@ final class Connection {
     private final class Callback implements MqttCallback {
         @Override
         public void messageArrived(String topic, MqttMessage message) {
-            handOver(() -> deliver(topic, message));
+            handOver(() -> incoming.deliver(topic, message));
         }
 
         @Override

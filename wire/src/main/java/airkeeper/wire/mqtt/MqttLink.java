@@ -92,7 +92,8 @@ public final class MqttLink implements Link {
         if (now != null) {
             now.askToLeave();
         }
-        if (thread.getState() == Thread.State.NEW) {
+        boolean ownThread = Thread.currentThread().threadId() == thread.threadId();
+        if (ownThread || thread.getState() == Thread.State.NEW) {
             return;
         }
         try {

@@ -46,56 +46,66 @@ final class Leaf {
     static Object of(Class<?> type, JsonNode written) {
         boolean number = type == int.class || type == Integer.class || type == double.class || type == Double.class;
         boolean fits = type == boolean.class ? written.isBoolean() : number ? written.isNumber() : written.isTextual();
+        String shown = type == Secret.class ? "something else (not shown)" : shown(written);
         if (!fits) {
-            throw new IllegalArgumentException("expected " + expected(type) + ", found " + shown(written));
+            throw found(type, shown, null);
         }
-        return of(type, written.asText());
+        return of(type, written.asText(), shown);
     }
 
     /** The value as it stands in an environment variable or a default: text always. */
     static Object of(Class<?> type, String text) {
-        if (type.isEnum()) {
-            return word(type, text);
-        }
+        return of(type, text, Shown.quoted(text));
+    }
+
+    private static Object of(Class<?> type, String text, String shown) {
         if (type == String.class) {
             return text;
         }
         try {
-            if (type == int.class || type == Integer.class) {
-                return Integer.valueOf(text);
-            }
-            if (type == double.class || type == Double.class) {
-                double value = Double.parseDouble(text);
-                if (Double.isFinite(value)) {
-                    return value;
-                }
-            } else if (type == boolean.class) {
-                if (text.equals("true") || text.equals("false")) {
-                    return text.equals("true");
-                }
-            } else if (type == Duration.class) {
-                return duration(text);
-            } else if (type == Path.class) {
-                return Path.of(text);
-            } else if (type == URI.class) {
-                return new URI(text);
-            } else if (type == ZoneId.class) {
-                return ZoneId.of(text);
-            } else {
-                return made(type, text);
+            Object value = type.isEnum() ? word(type, text) : parsed(type, text);
+            if (value != null) {
+                return value;
             }
         } catch (NumberFormatException | URISyntaxException | InvalidPathException | DateTimeException e) {
-            throw new IllegalArgumentException("expected " + expected(type) + ", found " + Shown.quoted(text), e);
+            throw found(type, shown, e);
         }
-        throw new IllegalArgumentException("expected " + expected(type) + ", found " + Shown.quoted(text));
+        throw found(type, shown, null);
+    }
+
+    /** The value, or null where the text is none of its kind and no exception says so. */
+    private static @Nullable Object parsed(Class<?> type, String text) throws URISyntaxException {
+        if (type == int.class || type == Integer.class) {
+            return Integer.valueOf(text);
+        }
+        if (type == double.class || type == Double.class) {
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? value : null;
+        }
+        if (type == boolean.class) {
+            return List.of("true", "false").contains(text) ? Boolean.valueOf(text) : null;
+        }
+        if (type == Duration.class) {
+            return duration(text);
+        }
+        if (type == Path.class) {
+            return Path.of(text);
+        }
+        if (type == URI.class) {
+            return new URI(text);
+        }
+        return type == ZoneId.class ? ZoneId.of(text) : made(type, text);
+    }
+
+    private static IllegalArgumentException found(Class<?> type, String shown, @Nullable Exception cause) {
+        return new IllegalArgumentException("expected " + expected(type) + ", found " + shown, cause);
     }
 
     /** Reads {@code 30 s}, {@code 5 min}, {@code 2 h}, {@code 7 d}, {@code 250 ms}. */
-    static Duration duration(String text) {
+    private static @Nullable Duration duration(String text) {
         Matcher parts = DURATION.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException(
-                    "expected " + expected(Duration.class) + ", found " + Shown.quoted(text));
+            return null;
         }
         long count = Long.parseLong(parts.group(1));
         return switch (parts.group(2)) {
@@ -139,13 +149,13 @@ final class Leaf {
         return type.isEnum() ? "one of " + String.join(", ", words(type)) : "a text in quotes";
     }
 
-    private static Object word(Class<?> type, String text) {
+    private static @Nullable Object word(Class<?> type, String text) {
         for (Object constant : type.getEnumConstants()) {
             if (word(constant).equals(text)) {
                 return constant;
             }
         }
-        throw new IllegalArgumentException("expected " + expected(type) + ", found " + Shown.quoted(text));
+        return null;
     }
 
     private static List<String> words(Class<?> type) {
@@ -159,7 +169,9 @@ final class Leaf {
     /** An enum's own {@code key()} where it has one, else its name as people write it. */
     private static String word(Object constant) {
         try {
-            return (String) constant.getClass().getMethod("key").invoke(constant);
+            Method key = ((Enum<?>) constant).getDeclaringClass().getMethod("key");
+            key.setAccessible(true);
+            return (String) key.invoke(constant);
         } catch (ReflectiveOperationException e) {
             return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -183,9 +195,13 @@ final class Leaf {
     private static Object made(Class<?> type, String text) {
         try {
             Method of = maker(type);
-            return of != null
-                    ? of.invoke(null, text)
-                    : type.getDeclaredConstructor(String.class).newInstance(text);
+            if (of != null) {
+                of.setAccessible(true);
+                return of.invoke(null, text);
+            }
+            var constructor = type.getDeclaredConstructor(String.class);
+            constructor.setAccessible(true);
+            return constructor.newInstance(text);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException wrong) {
                 throw wrong;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what an operator has set: one TOML file per node, over it the environment, into a record that is right as a whole.
  *
  * <p>A component {@code blindAfter} of a record is the key {@code blind-after}; a record in it is a table, a list of records
- * an array of tables. {@code AIRKEEPER_BROKER_URL} overrides {@code broker.url}, {@code AIRKEEPER_SENSOR_0_ROOM} the room of
+ * an array of tables; a record of one text, or with a static {@code of(String)}, is one value. {@code AIRKEEPER_BROKER_URL} overrides {@code broker.url}, {@code AIRKEEPER_SENSOR_0_ROOM} the room of
  * the first sensor. A key or an {@code AIRKEEPER_} variable that nobody asked for is a mistake, as is a missing one without
  * {@link Or} that is not nullable. What a record's own constructor refuses is a mistake at its table.
  */
@@ -28,9 +28,8 @@ public final class Settings {
     /** Reads settings of this type; {@code file} may be null when all stands in the environment. */
     public static <T extends Record> T load(Class<T> type, @Nullable Path file, Map<String, String> environment)
             throws SettingsException {
-        String where = file == null ? "the environment" : file.toString();
         JsonNode tree = file == null ? JsonNodeFactory.instance.objectNode() : parse(file);
-        Binder binder = new Binder(where, environment);
+        Binder binder = new Binder(file == null ? null : file.toString(), new Environment(environment));
         T bound = binder.bind(type, tree);
         if (bound == null || !binder.mistakes().isEmpty()) {
             throw new SettingsException(binder.mistakes());

@@ -1,0 +1,120 @@
+package airkeeper.wire.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The loops that run on real threads, and the times they run in. */
+class TimedLoopTest {
+    private static final Duration BOUND = Duration.ofSeconds(10);
+
+    @Test
+    void doesWhatItIsHandedOnOneThreadInOrder() {
+        List<Integer> done = new CopyOnWriteArrayList<>();
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        try (Loop loop = new SystemTime().loop("owner")) {
+            for (int i = 0; i < 100; i++) {
+                int number = i;
+                loop.execute(() -> {
+                    done.add(number);
+                    threads.add(Thread.currentThread());
+                });
+            }
+            await().atMost(BOUND).until(() -> done.size() == 100);
+        }
+        assertThat(done).isSorted();
+        assertThat(threads.stream().distinct().toList()).hasSize(1);
+        assertThat(threads.getFirst().getName()).isEqualTo("owner");
+    }
+
+    @Test
+    void doesWhatIsDueFirstFirst() {
+        List<String> done = new CopyOnWriteArrayList<>();
+        try (Loop loop = new SystemTime().loop("owner")) {
+            loop.after(Duration.ofMillis(80), () -> done.add("later"));
+            loop.after(Duration.ofMillis(20), () -> done.add("sooner"));
+            loop.execute(() -> done.add("now"));
+            await().atMost(BOUND).until(() -> done.size() == 3);
+        }
+        assertThat(done).containsExactly("now", "sooner", "later");
+    }
+
+    @Test
+    void doesAPeriodicTaskOncePerPeriod() {
+        AtomicInteger count = new AtomicInteger();
+        SystemTime time = new SystemTime();
+        Duration began = time.steady();
+        try (Loop loop = time.loop("owner")) {
+            loop.every(Duration.ofMillis(20), count::incrementAndGet);
+            assertThatThrownBy(() -> loop.every(Duration.ZERO, () -> {}))
+                    .hasMessage("expected a period above 0, found PT0S");
+            await().atMost(BOUND).until(() -> count.get() >= 5);
+        }
+        assertThat(time.steady().minus(began)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void doesNothingAfterItsEndWhichMayComeTwice() {
+        List<String> done = Collections.synchronizedList(new ArrayList<>());
+        Loop loop = new SystemTime().loop("owner");
+        loop.after(Duration.ofMillis(50), () -> done.add("dropped"));
+        loop.close();
+        loop.close();
+        loop.execute(() -> done.add("dropped too"));
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void endsAfterTheRunningTaskAndMayEndItself() throws InterruptedException {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        List<String> done = new CopyOnWriteArrayList<>();
+        Loop loop = new SystemTime().loop("ending");
+        loop.execute(() -> {
+            running.countDown();
+            try {
+                assertThat(released.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            done.add("finished");
+            loop.close();
+        });
+        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        released.countDown();
+        loop.close();
+        assertThat(done).containsExactly("finished");
+        assertThat(threads("ending")).isEmpty();
+    }
+
+    @Test
+    void aFastTimeRunsAheadWithItsLoops() {
+        FastTime time = new FastTime(Instant.parse("2026-11-21T10:00:00Z"), 3_600);
+        AtomicInteger minutes = new AtomicInteger();
+        try (Loop loop = time.loop("fast")) {
+            loop.every(Duration.ofMinutes(1), minutes::incrementAndGet);
+            await().atMost(BOUND).until(() -> minutes.get() >= 10);
+        }
+        assertThat(time.steady()).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+        assertThat(time.wall()).isAfterOrEqualTo(Instant.parse("2026-11-21T10:10:00Z"));
+        assertThatThrownBy(() -> new FastTime(Instant.EPOCH, 0)).hasMessage("expected a speed above 0, found 0.0");
+    }
+
+    private static List<String> threads(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name::equals)
+                .toList();
+    }
+}
