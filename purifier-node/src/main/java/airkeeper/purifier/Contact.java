@@ -113,13 +113,16 @@ final class Contact {
         return trouble;
     }
 
-    /** Leaves the relay OFF and lets it go. */
+    /** Leaves the relay OFF and lets it go, whatever happens: there may be other relays to be switched off after it. */
     void close() {
-        relay.close();
-        open = false;
-        if (position == Power.ON) {
-            trouble = null;
-            reached(Power.OFF);
+        try {
+            relay.close();
+        } catch (RuntimeException bug) {
+            log.error("{}: the relay may still be on.", purifier, bug);
+            return;
         }
+        open = false;
+        trouble = null;
+        reached(Power.OFF);
     }
 }

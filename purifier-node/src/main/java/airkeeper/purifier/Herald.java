@@ -25,7 +25,7 @@ final class Herald {
     /** How often a report is said again while nothing but its numbers change. */
     private static final Duration REFRESH = Duration.ofSeconds(30);
 
-    private static final String ENDED = "the purifier-node has ended: off";
+    private static final String ENDED = "the purifier-node has ended";
 
     private final PurifierSettings.Purifier settings;
     private final PurifierId id;

@@ -119,9 +119,13 @@ final class Purifier {
         herald.say(state);
     }
 
-    /** Leaves the relay OFF, and then says so. */
-    void close() {
+    /** Leaves the relay OFF. */
+    void release() {
         contact.close();
+    }
+
+    /** Says that nobody decides here any more. */
+    void sayEnd() {
         herald.end();
     }
 }

@@ -153,7 +153,8 @@ public final class PurifierNode implements Node {
         }
         closed = true;
         if (started) {
-            purifiers.forEach(Purifier::close);
+            purifiers.forEach(Purifier::release);
+            purifiers.forEach(Purifier::sayEnd);
         }
         link.close();
     }

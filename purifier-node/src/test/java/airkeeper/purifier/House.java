@@ -159,6 +159,7 @@ final class House implements AutoCloseable {
     static final class TestRelay implements Relay {
         final List<String> done = new ArrayList<>();
         String failure = "";
+        String bug = "";
 
         @Override
         public void open() throws RelayException {
@@ -174,6 +175,9 @@ final class House implements AutoCloseable {
 
         @Override
         public void close() {
+            if (!bug.isEmpty()) {
+                throw new IllegalStateException(bug);
+            }
             done.add("close");
         }
 

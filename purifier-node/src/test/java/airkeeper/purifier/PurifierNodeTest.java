@@ -299,7 +299,7 @@ class PurifierNodeTest {
         house.node.close();
         assertThat(house.relay.done).containsExactly("open", "ON", "close");
         assertThat(house.report().power()).isEqualTo(Power.OFF);
-        assertThat(house.report().why()).isEqualTo("the purifier-node has ended: off");
+        assertThat(house.report().why()).isEqualTo("the purifier-node has ended");
         assertThat(house.report().runSeconds()).isEqualTo(20);
         assertThat(house.whys().getLast()).contains("\"power\":\"off\",\"changed\":true");
         assertThat(house.on(TOPICS.relay(FAN)).getLast().text()).isEqualTo("OFF");
@@ -347,6 +347,17 @@ class PurifierNodeTest {
             house.orders("ON").orders("OFF");
             assertThat(house.relay.done).containsExactly("open", "fail", "fail", "ON", "OFF");
         }
+    }
+
+    @Test
+    void aRelayThatBreaksAtTheEndIsStillSaidToBeOn() throws MalformedException {
+        House house = House.started();
+        house.reads(1200);
+        house.relay.bug = "GPIO17 burns";
+        house.node.close();
+        assertThat(house.report().power()).isEqualTo(Power.ON);
+        assertThat(house.on(TOPICS.relay(FAN)).getLast().text()).isEqualTo("ON");
+        assertThat(house.heard.getLast().text()).contains("\"state\":\"offline\"");
     }
 
     @Test
