@@ -6,12 +6,15 @@ import airkeeper.wire.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What was heard and is not in the history yet: stored in batches, acknowledged only after the commit, kept while the history
  * fails. Belongs to the recorder's loop.
  */
 final class Backlog {
+    private static final Logger log = LoggerFactory.getLogger(Backlog.class);
     /** Mosquitto has at most 20 messages under way: with half of them waiting here, waiting longer would slow it down. */
     private static final int ENOUGH = 10;
 
@@ -79,12 +82,16 @@ final class Backlog {
         failing = false;
         pause = FIRST_PAUSE;
         notBefore = time.steady().plus(commitEvery);
-        health.well(Health.Part.DATABASE, "what was waiting is stored.");
+        if (health.well(Health.Part.DATABASE)) {
+            log.info("The history is there again; what had waited is stored.");
+        }
     }
 
     private void failed(HistoryException e) {
         failing = true;
-        health.wrong(Health.Part.DATABASE, String.valueOf(e.getMessage()));
+        if (health.wrong(Health.Part.DATABASE, String.valueOf(e.getMessage()))) {
+            log.warn("{} What is heard waits meanwhile.", e.getMessage());
+        }
         notBefore = time.steady().plus(pause);
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         if (!scheduled) {

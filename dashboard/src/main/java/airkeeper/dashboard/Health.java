@@ -5,18 +5,19 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** What is wrong with the dashboard's world, and since when; logged once when it is lost and once when it is back. Thread-safe. */
+/** What is wrong with the dashboard's world, and since when. Thread-safe. */
 public final class Health {
-    private static final Logger log = LoggerFactory.getLogger(Health.class);
+    private static final String NOT_YET = "It was not reached yet; this takes a moment after the start.";
 
     private final Time time;
     private final Map<Part, Trouble> troubles = new TreeMap<>();
 
     Health(Time time) {
         this.time = time;
+        for (Part part : Part.values()) {
+            troubles.put(part, new Trouble(NOT_YET, time.wall()));
+        }
     }
 
     /** What the dashboard needs. */
@@ -44,18 +45,17 @@ public final class Health {
      */
     public record Trouble(String why, @Nullable Instant since) {}
 
-    synchronized void wrong(Part part, String why) {
+    /** Something is wrong; returns whether the part was well before. */
+    synchronized boolean wrong(Part part, String why) {
         Trouble before = troubles.get(part);
         troubles.put(part, new Trouble(why, before == null ? time.wall() : before.since()));
-        if (before == null) {
-            log.warn("The {} is not to be had: {}", part.key(), why);
-        }
+        return before == null || before.why().equals(NOT_YET);
     }
 
-    synchronized void well(Part part, String how) {
-        if (troubles.remove(part) != null) {
-            log.info("The {} is there: {}", part.key(), how);
-        }
+    /** A part is well; returns whether something was wrong with it before. */
+    synchronized boolean well(Part part) {
+        Trouble before = troubles.remove(part);
+        return before != null && !before.why().equals(NOT_YET);
     }
 
     /** All that is wrong now; empty when nothing is. */

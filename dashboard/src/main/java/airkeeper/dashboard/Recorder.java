@@ -88,7 +88,7 @@ final class Recorder {
                 .forEach(filter -> link.hear(Subscription.withKept(filter), this::handOver));
         link.watch(state -> {
             if (state.up()) {
-                health.well(Health.Part.BROKER, state.why());
+                health.well(Health.Part.BROKER);
             } else {
                 health.wrong(Health.Part.BROKER, state.why());
             }
@@ -97,8 +97,10 @@ final class Recorder {
         loop.execute(() -> {
             try {
                 remember();
+                health.well(Health.Part.DATABASE);
             } catch (HistoryException e) {
                 health.wrong(Health.Part.DATABASE, String.valueOf(e.getMessage()));
+                log.warn("{} It is tried again with what is heard.", e.getMessage());
             }
             link.start();
         });
@@ -210,7 +212,6 @@ final class Recorder {
             history.readings(new Span(now.minus(LOOK_BACK), now), this::remember);
         }
         remembered = true;
-        health.well(Health.Part.DATABASE, "it is open.");
     }
 
     private void remember(Entry.Measured entry) {
