@@ -15,11 +15,19 @@ out_of_date() {
     -name target -prune -o -path '*/src/test' -prune -o -type f -newer "$target/built" -print -quit)" ]
 }
 
+# Of all that Maven says, one line for each module.
+steps() {
+  while IFS= read -r line; do
+    if [[ $line =~ ^\[INFO\]\ Building\ (Airkeeper\ [a-z][^ ]*)\ .*(\[[0-9]+/[0-9]+\])$ ]]; then
+      echo "  ${BASH_REMATCH[2]} ${BASH_REMATCH[1]}" >&2
+    fi
+  done
+}
+
 build() {
   echo "Building (the first time this fetches about 150 MB and takes some minutes)." >&2
   mkdir -p "$target"
-  if ! (cd "$root" && ./mvnw -B -ntp -DskipTests package -pl deploy/demo -am 2>&1) | tee "$target/build.log" \
-    | sed -n 's/^\[INFO\] Building \(Airkeeper [^[]*[^ [0-9.]\).*\(\[[0-9]*\/[0-9]*\]\)$/  \2 \1/p' >&2; then
+  if ! (cd "$root" && ./mvnw -B -ntp -DskipTests package -pl deploy/demo -am 2>&1) | tee "$target/build.log" | steps; then
     grep '^\[ERROR\]' "$target/build.log" | head -20 >&2 || true
     echo "The build failed; all it said is in $target/build.log" >&2
     exit 1

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 final class Readers {
     private static final Logger log = LoggerFactory.getLogger(Readers.class);
     private static final int MOST = 3;
+    private static final int PATIENCE_S = 30;
 
     private final Path file;
     private final Names names;
@@ -236,10 +238,20 @@ final class Readers {
             return waiting;
         }
         if (made.incrementAndGet() <= MOST) {
-            return Sqlite.reading(file);
+            try {
+                return Sqlite.reading(file);
+            } catch (SQLException e) {
+                made.decrementAndGet();
+                throw e;
+            }
         }
+        made.decrementAndGet();
         try {
-            return idle.take();
+            Connection free = idle.poll(PATIENCE_S, TimeUnit.SECONDS);
+            if (free == null) {
+                throw new SQLException("others have been reading for " + PATIENCE_S + " s; ask for a shorter span");
+            }
+            return free;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("the program is ending", e);

@@ -47,21 +47,21 @@ record Place(
     static List<Place> all(long seed) {
         return List.of(
                 new Place(
-                        new Room("classroom"),
-                        180,
-                        0.3,
-                        1080,
-                        new SchoolDays(seed),
-                        Drives.VENTILATOR,
-                        Quantity.CO2,
-                        1000,
-                        800),
-                new Place(
                         new Room("bedroom"),
                         30,
                         0.5,
                         90,
                         new Nights(seed + 1),
+                        Drives.VENTILATOR,
+                        Quantity.CO2,
+                        1000,
+                        800),
+                new Place(
+                        new Room("classroom"),
+                        180,
+                        0.3,
+                        1080,
+                        new SchoolDays(seed),
                         Drives.VENTILATOR,
                         Quantity.CO2,
                         1000,

@@ -2,9 +2,17 @@ package airkeeper.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airkeeper.dashboard.Dashboard;
+import airkeeper.dashboard.Entry;
+import airkeeper.dashboard.Guideline;
+import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
+import airkeeper.dashboard.Run;
+import airkeeper.dashboard.Span;
+import airkeeper.dashboard.sqlite.SqliteHistory;
 import airkeeper.wire.Caller;
 import airkeeper.wire.Drives;
+import airkeeper.wire.Link;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.Power;
 import airkeeper.wire.PurifierReport;
@@ -31,7 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A school morning with all nodes but the dashboard, told in a second. */
+/** A school morning with all three kinds of nodes, told in a second. */
 class StoryTest {
     private static final Instant BEGIN = Instant.parse("2026-11-19T07:50:00Z");
     private static final Room CLASSROOM = new Room("classroom");
@@ -41,6 +49,7 @@ class StoryTest {
     private final MemoryBroker broker = new MemoryBroker();
     private final List<Reading> readings = new ArrayList<>();
     private final List<PurifierReport> reports = new ArrayList<>();
+    private final List<Entry> week = new ArrayList<>();
     private final PastWeek past = new PastWeek(Place.all(1), BEGIN, ZoneOffset.UTC, 1);
 
     @TempDir
@@ -51,7 +60,7 @@ class StoryTest {
 
     @BeforeEach
     void begin() throws HistoryException {
-        past.remember(_ -> {});
+        past.remember(week::addAll);
         MemoryLink listener = broker.link(new Caller(new NodeId("listener"), Duration.ZERO, null, null));
         listener.hear(Subscription.newsOnly(TOPICS.everyReadingIn(CLASSROOM)), heard -> {
             heard.acknowledge();
@@ -108,6 +117,48 @@ class StoryTest {
             assertThat(report.power()).isEqualTo(Power.OFF);
             assertThat(report.why()).startsWith("CO₂ ").endsWith(" ≤ 800 ppm");
         });
+    }
+
+    @Test
+    void theChartHasThePastAndThePresentInOneLine() throws HistoryException {
+        History history = new SqliteHistory(state.resolve("airkeeper.db"));
+        history.open();
+        history.add(week);
+        Dashboard dashboard = dashboard(history);
+        dashboard.start();
+        time.advance(Duration.ofMinutes(30));
+        List<Long> times = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        Span span = new Span(BEGIN.minus(Duration.ofDays(7)), BEGIN.plus(Duration.ofMinutes(30)));
+        dashboard.history().values(CLASSROOM, null, Quantity.CO2, span, (at, value) -> {
+            times.add(at);
+            values.add(value);
+        });
+
+        // 240 in the outage, two while the sensor warmed up after it, three at the begin of the present
+        assertThat(times).hasSizeBetween(7 * 2880 - 245 + 59, 7 * 2880 - 240 + 60);
+        assertThat(values.getLast()).isGreaterThan(900);
+        for (int i = 1; i < times.size(); i++) {
+            if (times.get(i) > BEGIN.minus(Duration.ofDays(1)).toEpochMilli()) {
+                assertThat(times.get(i) - times.get(i - 1)).isBetween(30_000L, 90_000L);
+            }
+        }
+        List<Run> runs = dashboard.history().runs(CLASSROOM, span);
+        assertThat(runs).hasSizeGreaterThan(5);
+        assertThat(runs.getLast().to()).as("it is on now").isNull();
+        assertThat(dashboard
+                        .history()
+                        .decisions(CLASSROOM, span, 1)
+                        .getFirst()
+                        .decision()
+                        .power())
+                .isEqualTo(Power.ON);
+        dashboard.close();
+    }
+
+    private Dashboard dashboard(History history) {
+        Link link = broker.link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null));
+        return new Dashboard(TOPICS, Duration.ofSeconds(1), Guideline.HSE_UK, time, link, history);
     }
 
     @Test

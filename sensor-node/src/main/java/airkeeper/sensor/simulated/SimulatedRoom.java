@@ -22,9 +22,9 @@ public record SimulatedRoom(double volume, Air air) {
     /** Per m³ of room: heat lost through walls and windows, W/K. */
     private static final double LOST = 0.5;
     /** Per m³ of room: how firmly the heating holds its temperature, W/K. */
-    private static final double HEATING = 4;
+    private static final double HEATING = 12;
 
-    private static final double HEATED_TO = 21;
+    private static final double HEATED_TO = 21.5;
     /** Heat that air carries, Wh/(m³·K). */
     private static final double CARRIED = 0.34;
 

@@ -1,0 +1,62 @@
+package airkeeper.dashboard;
+
+import airkeeper.wire.Quantity;
+import airkeeper.wire.Room;
+import airkeeper.wire.SensorId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A history in memory whose disk a test can fill and free again. */
+final class FailingHistory implements History {
+    final List<List<Entry>> batches = new ArrayList<>();
+    final List<Known> before = new ArrayList<>();
+    boolean full;
+    boolean missing;
+    int tries;
+
+    List<Entry> entries() {
+        return batches.stream().flatMap(List::stream).toList();
+    }
+
+    @Override
+    public void open() throws HistoryException {
+        if (missing) {
+            throw new HistoryException("The folder is missing.", null);
+        }
+    }
+
+    @Override
+    public void add(List<Entry> entries) throws HistoryException {
+        tries++;
+        if (full) {
+            throw new HistoryException("The disk is full.", null);
+        }
+        batches.add(List.copyOf(entries));
+    }
+
+    @Override
+    public List<Known> sensors() {
+        return before;
+    }
+
+    @Override
+    public void readings(Span span, Consumer<Entry.Measured> each) {}
+
+    @Override
+    public void values(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, Values each) {}
+
+    @Override
+    public List<Entry.Decided> decisions(Room room, Span span, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<Run> runs(Room room, Span span) {
+        return List.of();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,290 @@
+package airkeeper.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import airkeeper.dashboard.Entry.Stamp;
+import airkeeper.wire.Decision;
+import airkeeper.wire.Power;
+import airkeeper.wire.PurifierId;
+import airkeeper.wire.Quality;
+import airkeeper.wire.Quantity;
+import airkeeper.wire.Reading;
+import airkeeper.wire.Reason;
+import airkeeper.wire.Room;
+import airkeeper.wire.SensorId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every history promises; each implementation is held to it. */
+public abstract class HistoryContract {
+    private static final Instant T = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Room KITCHEN = new Room("kitchen");
+    private static final SensorId SCD41 = new SensorId(KITCHEN, "scd41");
+    private static final SensorId SECOND = new SensorId(KITCHEN, "second");
+    private static final SensorId ATTIC = SensorId.of("attic/scd41");
+    private static final PurifierId FAN = new PurifierId(KITCHEN, "fan");
+
+    @SuppressWarnings("NullAway.Init") // made before each test
+    private History history;
+
+    /** The history that is tried, not open; made anew it finds what the last one kept. */
+    protected abstract History make();
+
+    @BeforeEach
+    void open() throws HistoryException {
+        history = make();
+        history.open();
+    }
+
+    @AfterEach
+    void close() {
+        history.close();
+    }
+
+    @Test
+    void remembersAWholeReading() throws HistoryException {
+        Map<Quantity, Double> values = Map.of(
+                Quantity.CO2,
+                812.5,
+                Quantity.TEMPERATURE,
+                -4.25,
+                Quantity.HUMIDITY,
+                41.27,
+                Quantity.PM1,
+                0.1,
+                Quantity.PM25,
+                3.5,
+                Quantity.PM10,
+                12.9,
+                Quantity.PRESSURE,
+                1013.2,
+                Quantity.VOC,
+                104.0,
+                Quantity.NOX,
+                1.0);
+        Entry.Measured entry = new Entry.Measured(
+                SCD41, new Reading(T.plusMillis(123), 48_211, values, Quality.WARMING_UP), Stamp.RECEIVER);
+        history.add(List.of(entry));
+
+        assertThat(all()).containsExactly(entry);
+    }
+
+    @Test
+    void remembersTheSameSensorAndTimeOnce() throws HistoryException {
+        history.add(List.of(co2(SCD41, 0, 800), co2(SCD41, 0, 800)));
+        history.add(List.of(co2(SCD41, 0, 900), co2(SECOND, 0, 700)));
+
+        assertThat(all()).containsExactly(co2(SCD41, 0, 800), co2(SECOND, 0, 700));
+    }
+
+    @Test
+    void keepsReadingsInOrderOfTimeHoweverTheyCame() throws HistoryException {
+        history.add(List.of(co2(SCD41, 60, 3), co2(SCD41, 0, 1)));
+        history.add(List.of(co2(SCD41, 30, 2)));
+
+        assertThat(all()).containsExactly(co2(SCD41, 0, 1), co2(SCD41, 30, 2), co2(SCD41, 60, 3));
+    }
+
+    @Test
+    void survivesARestart() throws HistoryException {
+        history.add(List.of(co2(SCD41, 0, 800), decided(0, Power.ON)));
+        history.close();
+        history.close();
+        open();
+        history.add(List.of(co2(SCD41, 30, 900), co2(ATTIC, 30, 500)));
+
+        assertThat(all()).containsExactly(co2(SCD41, 0, 800), co2(SCD41, 30, 900), co2(ATTIC, 30, 500));
+        assertThat(history.decisions(KITCHEN, Span.ALL, 10)).containsExactly(decided(0, Power.ON));
+    }
+
+    @Test
+    void knowsTheNewestOfEachSensor() throws HistoryException {
+        Entry.Measured warming = new Entry.Measured(
+                SCD41, new Reading(T.plusSeconds(60), 7, Map.of(Quantity.CO2, 1.0), Quality.WARMING_UP), Stamp.NODE);
+        history.add(List.of(co2(SCD41, 0, 800), warming, co2(SCD41, 30, 810), co2(ATTIC, 0, 500)));
+
+        assertThat(history.sensors())
+                .containsExactly(
+                        new History.Known(ATTIC, co2(ATTIC, 0, 500), co2(ATTIC, 0, 500)),
+                        new History.Known(SCD41, warming, co2(SCD41, 30, 810)));
+    }
+
+    @Test
+    void aSensorThatWasNeverUsableHasNoUsableReading() throws HistoryException {
+        Entry.Measured stuck =
+                new Entry.Measured(SCD41, new Reading(T, 7, Map.of(Quantity.CO2, 1.0), Quality.STUCK), Stamp.NODE);
+        history.add(List.of(stuck));
+
+        assertThat(history.sensors()).containsExactly(new History.Known(SCD41, stuck, null));
+    }
+
+    @Test
+    void onlyUsableValuesOfTheRoomOrSensorAreHandedOver() throws HistoryException {
+        history.add(List.of(co2(SCD41, 0, 800), co2(SECOND, 10, 700), co2(ATTIC, 20, 500)));
+        history.add(List.of(
+                new Entry.Measured(
+                        SCD41,
+                        new Reading(T.plusSeconds(30), 1, Map.of(Quantity.CO2, 9.0), Quality.IMPLAUSIBLE),
+                        Stamp.NODE),
+                new Entry.Measured(
+                        SCD41,
+                        new Reading(T.plusSeconds(40), 1, Map.of(Quantity.HUMIDITY, 40.0), Quality.OK),
+                        Stamp.NODE)));
+
+        assertThat(values(null, Span.ALL)).containsExactly("0: 800.0", "10: 700.0");
+        assertThat(values(SECOND, Span.ALL)).containsExactly("10: 700.0");
+        assertThat(values(new SensorId(KITCHEN, "none"), Span.ALL)).isEmpty();
+    }
+
+    @Test
+    void aSpanHasItsFirstMomentAndNotItsLast() throws HistoryException {
+        history.add(List.of(co2(SCD41, 0, 1), co2(SCD41, 30, 2), co2(SCD41, 60, 3)));
+
+        assertThat(values(null, new Span(T, T.plusSeconds(60)))).containsExactly("0: 1.0", "30: 2.0");
+        assertThat(values(null, new Span(T.plusMillis(1), T.plusSeconds(60).plusMillis(1))))
+                .containsExactly("30: 2.0", "60: 3.0");
+    }
+
+    @Test
+    void holdsTheFirstAndTheLastMomentThereIs() throws HistoryException {
+        Entry.Measured first = at(Span.ALL.from());
+        Entry.Measured last = at(Span.ALL.to().minusMillis(1));
+        history.add(List.of(last, first));
+
+        assertThat(all()).containsExactly(first, last);
+        assertThatThrownBy(() -> at(Span.ALL.to()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected a reading to be remembered with a time from 1970-01-01T00:00:00Z"
+                        + " to 2200-01-01T00:00:00Z, found 2200-01-01T00:00:00Z");
+    }
+
+    @Test
+    void namesTheNewestDecisionsFirst() throws HistoryException {
+        history.add(List.of(decided(0, Power.ON), decided(60, Power.OFF), decided(30, Power.ON)));
+        history.add(List.of(decided(60, Power.OFF)));
+
+        assertThat(history.decisions(KITCHEN, Span.ALL, 2))
+                .containsExactly(decided(60, Power.OFF), decided(30, Power.ON));
+        assertThat(history.decisions(KITCHEN, new Span(T, T.plusSeconds(60)), 10))
+                .containsExactly(decided(30, Power.ON), decided(0, Power.ON));
+        assertThat(history.decisions(ATTIC.room(), Span.ALL, 10)).isEmpty();
+    }
+
+    @Test
+    void aRunIsWholeEvenWhenItBeganBeforeTheSpan() throws HistoryException {
+        history.add(List.of(
+                decided(0, Power.ON),
+                unchanged(50, Power.ON),
+                decided(100, Power.OFF),
+                decided(200, Power.ON),
+                decided(300, Power.OFF),
+                decided(400, Power.ON)));
+
+        assertThat(runs(60, 250)).containsExactly(run(0, 100), run(200, 300));
+        assertThat(runs(110, 190)).isEmpty();
+        assertThat(runs(350, 450)).containsExactly(run(400, null));
+        assertThat(runs(500, 600)).containsExactly(run(400, null));
+        assertThat(runs(100, 200)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotOpenSaysSo() {
+        history.close();
+
+        assertThatThrownBy(() -> history.add(List.of(co2(SCD41, 0, 1)))).isInstanceOf(HistoryException.class);
+        assertThatThrownBy(() -> history.sensors()).isInstanceOf(HistoryException.class);
+    }
+
+    @Test
+    void agreesWithANaiveModelOverRandomBatches() throws HistoryException {
+        Random random = new Random(20261121);
+        List<SensorId> sensors = List.of(SCD41, SECOND, ATTIC);
+        Map<String, Entry.Measured> model = new TreeMap<>();
+        for (int batch = 0; batch < 60; batch++) {
+            List<Entry> entries = new ArrayList<>();
+            for (int i = random.nextInt(40); i >= 0; i--) {
+                SensorId sensor = sensors.get(random.nextInt(3));
+                Instant time = T.plusMillis(random.nextInt(2_000));
+                Quality quality = List.of(Quality.values()).get(random.nextInt(4));
+                Reading reading = new Reading(
+                        time, random.nextInt(1000), Map.of(Quantity.CO2, random.nextInt(50_000) / 10.0), quality);
+                Entry.Measured entry = new Entry.Measured(sensor, reading, Stamp.NODE);
+                entries.add(entry);
+                model.putIfAbsent(time + " " + sensor, entry);
+            }
+            history.add(entries);
+            if (batch % 20 == 19) {
+                history.close();
+                open();
+            }
+            Instant from = T.plusMillis(random.nextInt(2_000));
+            Span span = new Span(from, from.plusMillis(random.nextInt(1_000)));
+            List<String> expected = model.values().stream()
+                    .filter(entry ->
+                            span.contains(entry.time()) && entry.reading().usable())
+                    .filter(entry -> entry.sensor().room().equals(KITCHEN))
+                    .map(entry -> shown(
+                            entry.time().toEpochMilli(),
+                            entry.reading().values().getOrDefault(Quantity.CO2, 0.0)))
+                    .sorted()
+                    .toList();
+            assertThat(values(null, span).stream().sorted())
+                    .as("batch " + batch)
+                    .isEqualTo(expected);
+        }
+        assertThat(all()).containsExactlyInAnyOrderElementsOf(model.values());
+    }
+
+    private List<Entry.Measured> all() throws HistoryException {
+        List<Entry.Measured> found = new ArrayList<>();
+        history.readings(Span.ALL, found::add);
+        return found;
+    }
+
+    private List<String> values(@Nullable SensorId sensor, Span span) throws HistoryException {
+        List<String> found = new ArrayList<>();
+        history.values(KITCHEN, sensor, Quantity.CO2, span, (millis, value) -> found.add(shown(millis, value)));
+        return found;
+    }
+
+    private static String shown(long millis, double value) {
+        long after = millis - T.toEpochMilli();
+        return (after % 1000 == 0 ? after / 1000 + "" : after + " ms") + ": " + value;
+    }
+
+    private List<Run> runs(long from, long to) throws HistoryException {
+        return history.runs(KITCHEN, new Span(T.plusSeconds(from), T.plusSeconds(to)));
+    }
+
+    private static Run run(long from, @Nullable Integer to) {
+        return new Run(FAN, T.plusSeconds(from), to == null ? null : T.plus(Duration.ofSeconds(to)));
+    }
+
+    private static Entry.Measured co2(SensorId sensor, int after, double value) {
+        Reading reading = new Reading(T.plusSeconds(after), after / 30, Map.of(Quantity.CO2, value), Quality.OK);
+        return new Entry.Measured(sensor, reading, Stamp.NODE);
+    }
+
+    private static Entry.Measured at(Instant time) {
+        return new Entry.Measured(SCD41, new Reading(time, 1, Map.of(Quantity.CO2, 1.0), Quality.OK), Stamp.NODE);
+    }
+
+    private static Entry.Decided decided(long after, Power power) {
+        Reason reason = power == Power.ON ? Reason.TOO_HIGH : Reason.LOW_ENOUGH;
+        return new Entry.Decided(FAN, new Decision(T.plusSeconds(after), power, true, reason, "CO₂ … ppm"));
+    }
+
+    private static Entry.Decided unchanged(long after, Power power) {
+        return new Entry.Decided(FAN, new Decision(T.plusSeconds(after), power, false, Reason.IN_BETWEEN, "CO₂ … ppm"));
+    }
+}
