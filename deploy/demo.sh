@@ -27,6 +27,7 @@ steps() {
 build() {
   echo "Building (the first time this fetches about 150 MB and takes some minutes)." >&2
   mkdir -p "$target"
+  rm -rf "$target/lib" # else a library of an earlier version would stay beside its successor
   if ! (cd "$root" && ./mvnw -B -ntp -DskipTests package -pl deploy/demo -am 2>&1) | tee "$target/build.log" | steps; then
     grep '^\[ERROR\]' "$target/build.log" | head -20 >&2 || true
     echo "The build failed; all it said is in $target/build.log" >&2

@@ -13,9 +13,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the demo as a program until Ctrl-C. */
 public final class Demo {
+    private static final Logger log = LoggerFactory.getLogger(Demo.class);
     private static final int BUG = 1;
     private static final int USAGE = 64;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.ENGLISH);
@@ -41,8 +44,7 @@ public final class Demo {
 
     private static void run(Options options) throws IOException {
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> {
-            System.err.println("A bug ended the demo; please report it with what follows.");
-            bug.printStackTrace();
+            log.error("A bug ended the demo; please report it with what follows.", bug);
             Thread.ofPlatform().name("exit").start(() -> System.exit(BUG));
         });
         ZonedDateTime begin = Morning.before(ZonedDateTime.now(ZoneId.systemDefault()));

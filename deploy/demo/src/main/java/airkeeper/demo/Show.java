@@ -7,7 +7,6 @@ import airkeeper.dashboard.Guideline;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.sqlite.SqliteHistory;
-
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.demo.hivemq.DemoBroker;
 import airkeeper.demo.web.HouseholdPanel;
