@@ -5,7 +5,8 @@ import airkeeper.dashboard.News;
 import airkeeper.wire.time.SystemTime;
 import airkeeper.wire.time.Time;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.http.sse.SseClient;
+import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -76,21 +77,26 @@ final class LiveEvents {
         return run + "-" + number;
     }
 
-    /** A browser listens: what it missed since the event that it names comes first. */
-    void join(SseClient connection) {
-        connection.keepAlive();
-        LiveClient client = new LiveClient(connection, real, this::clock);
-        connection.onClose(() -> leave(client));
+    /** A browser listens, for as long as it likes: what it missed since the event that it names comes first. */
+    void listen(Context context) throws IOException {
+        context.contentType("text/event-stream");
+        context.header("Cache-Control", "no-cache");
+        // nginx would keep events back until its buffer is full
+        context.header("X-Accel-Buffering", "no");
+        LiveClient client = new LiveClient(context.res().getOutputStream(), real, this::clock);
         synchronized (this) {
             if (closed) {
-                connection.close();
                 return;
             }
             client.offer(clock());
-            missed(connection.ctx().header("Last-Event-ID")).forEach(client::offer);
+            missed(context.header("Last-Event-ID")).forEach(client::offer);
             clients.add(client);
         }
-        client.start();
+        try {
+            client.carry();
+        } finally {
+            leave(client);
+        }
     }
 
     private List<Event> missed(@Nullable String lastId) {
@@ -109,7 +115,6 @@ final class LiveEvents {
 
     private synchronized void leave(LiveClient client) {
         clients.remove(client);
-        client.stop();
     }
 
     synchronized int clients() {
@@ -138,5 +143,10 @@ final class LiveEvents {
      *
      * @param id what a client names to go on from here; null for events that nobody goes on from
      */
-    record Event(long number, @Nullable String id, String kind, String json) {}
+    record Event(long number, @Nullable String id, String kind, String json) {
+        /** As it stands in the stream. */
+        String text() {
+            return (id == null ? "" : "id: " + id + "\n") + "event: " + kind + "\ndata: " + json + "\n\n";
+        }
+    }
 }

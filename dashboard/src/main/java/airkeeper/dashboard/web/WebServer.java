@@ -47,7 +47,7 @@ public final class WebServer implements Node {
             config.concurrency.useVirtualThreads = true;
             page.add(config);
             routes.add(config.routes);
-            config.routes.sse("/api/v1/live", live::join);
+            config.routes.get("/api/v1/live", live::listen);
             problems(config);
             modules.forEach(module -> module.accept(config));
         });
