@@ -42,6 +42,10 @@ final class Backlog {
         this.store = store;
     }
 
+    int size() {
+        return entries.size();
+    }
+
     void add(Entry entry, Heard message) {
         entries.add(entry);
         messages.add(message);

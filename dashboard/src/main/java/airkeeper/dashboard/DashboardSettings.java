@@ -1,6 +1,7 @@
 package airkeeper.dashboard;
 
 import airkeeper.wire.NodeId;
+import airkeeper.wire.Topics;
 import airkeeper.wire.mqtt.BrokerSettings;
 import airkeeper.wire.settings.Between;
 import airkeeper.wire.settings.Or;
@@ -21,6 +22,11 @@ public record DashboardSettings(
         BrokerSettings broker,
         Kept history,
         Web web) {
+
+    public DashboardSettings {
+        // refuses what cannot stand before a topic
+        new Topics(prefix);
+    }
 
     /**
      * The table {@code [history]}.

@@ -114,6 +114,10 @@ final class Recorder {
         }
         loop.execute(() -> {
             handedOver.decrementAndGet();
+            if (backlog.size() > MOST_WAITING) {
+                complaints.dropped(heard.topic(), "more than " + MOST_WAITING + " messages wait to be stored");
+                return;
+            }
             try {
                 take(heard);
             } catch (MalformedException | IllegalArgumentException e) {

@@ -1,0 +1,39 @@
+package airkeeper.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import airkeeper.wire.settings.Settings;
+import airkeeper.wire.settings.SettingsException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DashboardSettingsTest {
+    @Test
+    void theExampleShowsWhatHoldsWithoutIt() throws SettingsException {
+        assertThat(Settings.load(DashboardSettings.class, Path.of("../deploy/examples/dashboard.toml"), Map.of()))
+                .isEqualTo(Settings.load(DashboardSettings.class, null, Map.of()));
+    }
+
+    @Test
+    void allMistakesAreNamedAtOnce() {
+        Map<String, String> environment = Map.of(
+                "AIRKEEPER_WEB_PORT", "70000", "AIRKEEPER_HISTORY_COMMIT_EVERY", "2 h", "AIRKEEPER_NODE", "Dash Board");
+
+        assertThatThrownBy(() -> Settings.load(DashboardSettings.class, null, environment))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("""
+                        the environment: AIRKEEPER_NODE: expected a node name of lower-case letters, digits and hyphens \
+                        (1 to 63, not beginning with a hyphen), found "Dash Board"
+                        the environment: AIRKEEPER_HISTORY_COMMIT_EVERY: expected 0 s to 1 min, found 2 h
+                        the environment: AIRKEEPER_WEB_PORT: expected 0 to 65535, found 70000""");
+    }
+
+    @Test
+    void aPrefixThatCannotBeOneIsAMistake() {
+        assertThatThrownBy(() -> Settings.load(DashboardSettings.class, null, Map.of("AIRKEEPER_PREFIX", "/air")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("expected a topic prefix such as airkeeper or school/air, found \"/air\"");
+    }
+}
