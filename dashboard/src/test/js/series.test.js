@@ -7,9 +7,9 @@ const S = 1000;
 const MINUTE = 60 * S;
 
 /** Slots of 30 s at a cadence of 30 s; null is a slot without data. */
-function of(means, { step = 30, cadence = 30, to = START + means.length * step * S } = {}) {
+function of(means, { step = 30, cadence = 30, to = START + means.length * step * S, since = START } = {}) {
   return new Series({
-    unit: 'ppm', step, cadence, start: new Date(START).toISOString(), to: new Date(to).toISOString(),
+    unit: 'ppm', step, cadence, start: new Date(START).toISOString(), to: new Date(to).toISOString(), since: since && new Date(since).toISOString(),
     count: means.map((mean) => (mean === null ? 0 : 1)), min: means, mean: means, max: means,
   });
 }
@@ -46,6 +46,13 @@ test('silence before the first and since the newest reading is a gap as well', (
     { from: START, to: START + 135 * S },
     { from: START + 135 * S, to: START + 10 * MINUTE },
   ]);
+});
+
+test('before the first reading ever there is no gap', () => {
+  const ends = START + 10 * MINUTE;
+  const series = of([...Array(10).fill(null), 800, ...Array(8).fill(null), 810], { since: START + 310 * S });
+  assert.deepEqual(series.gaps(START, ends), [{ from: START + 315 * S, to: START + 585 * S }]);
+  assert.deepEqual(of([null, null], { since: null }).gaps(START, START + 60 * S), []);
 });
 
 test('without any reading all of it is a gap', () => {

@@ -24,6 +24,16 @@ test('ages are told in their largest unit', () => {
   ]);
 });
 
+test('at more than real speed seconds are not told', () => {
+  assert.deepEqual([words.age(12, 1), words.age(12, 60), words.age(60, 60)], ['12 s ago', 'just now', '1 min ago']);
+});
+
+test('a purifier that drives something else than its name says is told so', () => {
+  assert.equal(words.machine({ purifier: 'ventilator-2', drives: 'ventilator' }), 'Ventilator 2');
+  assert.equal(words.machine({ purifier: 'ventilator', drives: 'purifier' }), 'Ventilator, driving a purifier');
+  assert.equal(words.machine({ purifier: 'fan' }), 'Fan');
+});
+
 test('a length keeps the minutes of its hours', () => {
   assert.deepEqual([20, 900, 3600, 5400, 100_000, 7199, 200_000].map(words.duration),
     ['20 s', '15 min', '1 h', '1 h 30 min', '27 h 47 min', '2 h', '2 days']);
@@ -43,7 +53,7 @@ test('a lock and an order are told with what is left of them', () => {
   assert.equal(words.hold({ mode: 'auto', until: until(-1) }, NOW), '');
   assert.equal(words.hold({ mode: 'auto', until: null }, NOW), '');
   assert.equal(words.hold({ mode: 'on', until: until(600) }, NOW), 'kept on by order for 10:00 more, then by the air again');
-  assert.equal(words.hold({ mode: 'off', until: null }, NOW), 'kept off by order until someone changes it');
+  assert.equal(words.hold({ mode: 'off', until: null }, NOW), '');
 });
 
 test('only a ventilator is said to lower CO₂', () => {

@@ -3,6 +3,7 @@ package airkeeper.dashboard;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ public interface History extends AutoCloseable {
      */
     void values(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, Values each)
             throws HistoryException;
+
+    /** When the first reading of a room was taken, of any quality; null: none yet. */
+    @Nullable
+    Instant since(Room room) throws HistoryException;
 
     /** What was decided in a room, newest first, not more than {@code limit}. */
     List<Entry.Decided> decisions(Room room, Span span, int limit) throws HistoryException;

@@ -3,7 +3,7 @@
 import { element, levelBadge, say, setHidden } from './dom.js';
 import { isStale } from './house.js';
 import { trend } from './series.js';
-import { ago, amount, doubt, label, number } from './words.js';
+import { age, amount, doubt, label, number } from './words.js';
 
 const ARROWS = { rising: '↗', falling: '↘', steady: '→' };
 const OTHERS = ['temperature', 'humidity', 'pm25', 'pm1', 'pm10', 'pressure', 'voc', 'nox'];
@@ -20,9 +20,11 @@ export class AirNow {
   #others = element('dl', { class: 'others' });
   #rows = new Map();
   #recent;
+  #clock;
 
-  constructor(recent) {
+  constructor({ recent, clock }) {
     this.#recent = recent;
+    this.#clock = clock;
     this.level = this.#badge.badge;
     this.others = this.#others;
     this.node = element('div', { class: 'air' },
@@ -40,7 +42,7 @@ export class AirNow {
     say(this.#doubt, stale ? '' : doubts);
     say(this.#value, co2 ? number('co2', co2.value) : '–');
     say(this.#unit, co2 ? `${co2.unit ?? 'ppm'} CO₂` : 'no CO₂ value');
-    say(this.#age, co2 ? ago((now - Date.parse(co2.time)) / 1000) : '');
+    say(this.#age, co2 ? age((now - Date.parse(co2.time)) / 1000, this.#clock.speed) : '');
     const goes = stale ? null : trend(this.#recent.at(room.room, now)?.points ?? [], now);
     setHidden(this.#trend, goes === null);
     if (goes) {

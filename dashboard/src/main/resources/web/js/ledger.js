@@ -1,4 +1,4 @@
-// Why the relays of a room did what they did, newest first.
+// Why the relays of a room did what they did, newest first; what switched nothing is said quietly.
 
 import { element } from './dom.js';
 import { moment } from './timeaxis.js';
@@ -28,9 +28,9 @@ export class Ledger {
   }
 
   #entry({ time, purifier, power, changed, why }) {
-    const what = [purifier ? title(purifier) : '', power ? (changed ? `switched ${power}` : `stays ${power}`) : ''].join(' ').trim();
     return element('li', { 'data-power': changed && power },
       element('time', { datetime: time }, moment(Date.parse(time), this.#zone)),
-      what && element('strong', {}, what), element('span', {}, why));
+      changed && element('strong', {}, `${title(purifier)} switched ${power}`),
+      element('span', {}, changed ? why : `${title(purifier)}: ${why}`));
   }
 }

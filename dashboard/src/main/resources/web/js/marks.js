@@ -1,5 +1,8 @@
 // What stands on the chart beside the line: guideline bands, thresholds, gaps, and when the relay was on.
 
+/** A gap this wide, in pixels, has room for its name. */
+const NAMED = 64;
+
 /** A colour with an opacity from 0 to 1; colours are written #rrggbb. */
 export function faint(colour, opacity) {
   return colour + Math.round(opacity * 255).toString(16).padStart(2, '0');
@@ -7,14 +10,15 @@ export function faint(colour, opacity) {
 
 /**
  * The annotations of a chart from `from` to `to` (epoch milliseconds).
+ * @param width how many pixels that is
  * @param thresholds `{on, off}` of the relay, or null
  * @param runs `{purifier, from, to}` in epoch milliseconds, `to` null while it lasts
  */
-export function marks({ from, to, top, bottom, guideline, thresholds, gaps, runs, colours, hatch }) {
+export function marks({ from, to, width, top, bottom, guideline, thresholds, gaps, runs, colours, hatch }) {
   const names = [...new Set(runs.map(({ purifier }) => purifier))].sort();
   return {
     ...bands(guideline, top, bottom, colours),
-    ...named('gap', gaps.map((gap) => gapBox(gap, from, to, hatch, colours))),
+    ...named('gap', gaps.map((gap) => gapBox(gap, from, to, (to - from) / width, hatch, colours))),
     ...named('run', runs.filter((run) => (run.to ?? to) > from && run.from < to).map((run) => runBox(run, names.indexOf(run.purifier), from, to, colours))),
     ...(thresholds ? lines(thresholds, colours) : {}),
   };
@@ -48,13 +52,13 @@ function written({ muted, surface, font }) {
   };
 }
 
-function gapBox(gap, from, to, hatch, colours) {
+function gapBox(gap, from, to, pixel, hatch, colours) {
   const xMin = Math.max(gap.from, from);
   const xMax = Math.min(gap.to, to);
   return {
     type: 'box', xMin, xMax, borderWidth: 0, backgroundColor: hatch, drawTime: 'beforeDatasetsDraw', z: -2,
     label: {
-      display: xMax - xMin > (to - from) / 8, content: 'no data', ...written(colours),
+      display: xMax - xMin > NAMED * pixel, content: 'no data', ...written(colours),
     },
   };
 }

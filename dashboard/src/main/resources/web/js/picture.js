@@ -12,7 +12,9 @@ import { amount, level, number } from './words.js';
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, Tooltip, annotation);
 
 /** A label this near to the right edge, in pixels, is left out: it would not fit, or the chart would jump to make room. */
-const EDGE = 30;
+const EDGE = 24;
+/** Labels stand at least so many pixels apart. */
+const APART = 52;
 
 export class Picture {
   #canvas;
@@ -56,7 +58,7 @@ export class Picture {
     Object.assign(options.scales.x, { min: from, max: to });
     Object.assign(options.scales.y, { min: bottom, max: top });
     options.plugins.annotation.annotations = marks({
-      ...shown, top, bottom, guideline: this.#guideline, colours: this.#colours, hatch: this.#hatch,
+      ...shown, width: this.#canvas.clientWidth || 1, top, bottom, guideline: this.#guideline, colours: this.#colours, hatch: this.#hatch,
     });
     this.#chart.update('none');
   }
@@ -108,10 +110,10 @@ export class Picture {
     return {
       x: {
         type: 'linear', border: { color: hairline }, grid: { color: hairline, drawTicks: false },
-        ticks: { ...text, autoSkip: false, maxRotation: 0, padding: 8, callback: (_, i, all) => all[i].label },
+        ticks: { ...text, autoSkip: false, maxRotation: 0, padding: 8, callback: (_, i, all) => (all[i].day ? lines(all[i].label) : all[i].label) },
         afterBuildTicks(axis) {
           const pixel = (axis.max - axis.min) / axis.width;
-          axis.ticks = ticks(axis.min, axis.max, Math.max(2, axis.width / 84), zone)
+          axis.ticks = ticks(axis.min, axis.max, Math.max(2, axis.width / APART), zone)
             .map((tick) => (axis.max - tick.value < EDGE * pixel ? { ...tick, label: '' } : tick));
         },
         afterFit(axis) {
@@ -155,6 +157,11 @@ export class Picture {
       ...on.map((run) => `${run.name} on since ${clock(run.from, this.#zone)}`),
     ];
   }
+}
+
+/** `Fri 20 Nov` as two lines, to be narrow. */
+function lines(day) {
+  return day === '' ? '' : [day.slice(0, day.indexOf(' ')), day.slice(day.indexOf(' ') + 1)];
 }
 
 /** A point between two breaks has no line; it is drawn as a dot. */

@@ -1,7 +1,7 @@
 // What each relay of a room does, why, and for how long it must.
 
 import { element, say, setHidden } from './dom.js';
-import { effect, hold, title } from './words.js';
+import { effect, hold, machine } from './words.js';
 
 export class PurifierLines {
   #lines = new Map();
@@ -16,7 +16,7 @@ export class PurifierLines {
     setHidden(this.node, purifiers.length === 0);
     for (const purifier of purifiers) {
       if (!this.#lines.has(purifier.purifier)) {
-        const line = new Line(purifier.purifier);
+        const line = new Line();
         this.#lines.set(purifier.purifier, line);
         this.node.append(line.node);
       }
@@ -26,20 +26,22 @@ export class PurifierLines {
 }
 
 class Line {
+  #name = element('strong');
   #power = element('span', { class: 'power' });
   #why = element('p', { class: 'why' });
   #hold = element('p', { class: 'hold' });
   #effect = element('p', { class: 'effect' });
 
-  constructor(name) {
+  constructor() {
     this.node = element('li', {},
       this.#power,
-      element('div', { class: 'said' }, element('strong', {}, title(name)), this.#why, this.#hold, this.#effect));
+      element('div', { class: 'said' }, this.#name, this.#why, this.#hold, this.#effect));
   }
 
   update(purifier, now, detail) {
     const { power, why, online, drives } = purifier;
     this.node.dataset.power = online ? power : 'unknown';
+    say(this.#name, machine(purifier));
     say(this.#power, online ? power.toUpperCase() : '?');
     say(this.#why, online ? why : `is offline; it was ${power} when last heard`);
     const holding = online ? hold(purifier, now) : '';

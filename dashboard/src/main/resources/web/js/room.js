@@ -45,7 +45,7 @@ export class RoomView {
     this.#world = world;
     this.#room = room;
     this.#range = range;
-    this.#air = new AirNow(world.recent);
+    this.#air = new AirNow(world);
     this.#course = new Course(room, RANGES[range].span, SLOTS, this.#abort.signal);
     this.#canvas = element('canvas', { role: 'img', tabindex: '0', 'aria-label': `CO₂ in ${title(room)}` });
     this.#picture = new Picture(this.#canvas, world.zone, world.guideline);

@@ -8,15 +8,18 @@ export class Series {
   #step;
   #cadence;
   #known;
+  #since;
   #slots;
 
-  /** @param json the answer of `/series`: `start`, `step`, `cadence` and the lists `count`, `min`, `mean`, `max` */
+  /** @param json the answer of `/series`: `start`, `step`, `cadence` `since` (the first reading ever) and the
+   *   lists `count`, `min`, `mean`, `max` */
   constructor(json) {
     this.unit = json.unit;
     this.#start = Date.parse(json.start);
     this.#step = json.step * 1000;
     this.#cadence = (json.cadence || json.step) * 1000;
     this.#known = Date.parse(json.to);
+    this.#since = json.since ? Date.parse(json.since) : this.#known;
     this.#slots = json.mean.map((mean, i) =>
       mean === null ? null : { count: json.count[i], min: json.min[i], mean, max: json.max[i] });
   }
@@ -54,8 +57,9 @@ export class Series {
     return this.#slots.flatMap((slot, i) => (slot === null ? [] : [{ x: this.#middle(i), ...slot }]));
   }
 
-  /** The spans from `from` to `to` in which nothing was heard for longer than {@link patience}. */
-  gaps(from, to) {
+  /** The spans from `from` to `to` in which nothing was heard for longer than {@link patience}; none before the first reading ever. */
+  gaps(begin, to) {
+    const from = Math.max(begin, Math.min(this.#since, to));
     const heard = this.#slots.flatMap((slot, i) => (slot === null ? [] : [i]));
     if (heard.length === 0) return to - from > this.patience ? [{ from, to }] : [];
     const found = [];

@@ -13,9 +13,9 @@ export class Tile {
   #spark;
   #recent;
 
-  constructor(room, { guideline, recent }) {
+  constructor(room, { guideline, recent, clock }) {
     this.#recent = recent;
-    this.#air = new AirNow(recent);
+    this.#air = new AirNow({ recent, clock });
     this.#spark = new Spark(guideline);
     this.node = element('article', { class: 'card tile' },
       element('header', {},

@@ -58,6 +58,11 @@ export function ago(seconds) {
   return `${span(seconds)} ago`;
 }
 
+/** The age of a value; at more than real speed seconds would only flicker. */
+export function age(seconds, speed) {
+  return speed > 1 && seconds < 60 ? 'just now' : ago(seconds);
+}
+
 /** What is left of a lock: `2:40`, from an hour on `1 h 20 min`. */
 export function left(seconds) {
   const s = Math.max(0, Math.ceil(seconds));
@@ -76,10 +81,15 @@ export function level(value, guideline) {
 export function hold(purifier, now) {
   const rest = purifier.until ? (Date.parse(purifier.until) - now) / 1000 : 0;
   const ordered = purifier.mode === 'on' || purifier.mode === 'off';
-  if (rest <= 0) return ordered ? `kept ${purifier.mode} by order until someone changes it` : '';
+  if (rest <= 0) return '';
   return ordered
     ? `kept ${purifier.mode} by order for ${left(rest)} more, then by the air again`
     : `locked for ${left(rest)} more`;
+}
+
+/** A purifier by its name, and by what it drives where the name says something else. */
+export function machine({ purifier, drives }) {
+  return title(purifier) + (!drives || purifier.includes(drives) ? '' : `, driving a ${drives}`);
 }
 
 /** What switching the relay can do to CO₂. */

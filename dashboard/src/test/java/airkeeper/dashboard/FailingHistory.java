@@ -3,6 +3,7 @@ package airkeeper.dashboard;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,6 +47,11 @@ final class FailingHistory implements History {
 
     @Override
     public void values(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, Values each) {}
+
+    @Override
+    public @Nullable Instant since(Room room) {
+        return null;
+    }
 
     @Override
     public List<Entry.Decided> decisions(Room room, Span span, int limit) {

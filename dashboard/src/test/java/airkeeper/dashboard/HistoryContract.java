@@ -96,6 +96,15 @@ public abstract class HistoryContract {
     }
 
     @Test
+    void knowsSinceWhenARoomIsMeasured() throws HistoryException {
+        assertThat(history.since(KITCHEN)).isNull();
+        history.add(List.of(co2(ATTIC, 0, 500), co2(SCD41, 60, 800)));
+        history.add(List.of(co2(SECOND, 30, 900)));
+
+        assertThat(history.since(KITCHEN)).isEqualTo(T.plusSeconds(30));
+    }
+
+    @Test
     void survivesARestart() throws HistoryException {
         history.add(List.of(co2(SCD41, 0, 800), decided(0, Power.ON)));
         history.close();

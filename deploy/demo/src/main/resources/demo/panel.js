@@ -45,7 +45,17 @@ export function mount(section, { fetchJson }) {
       }
       rooms.get(state.room).show(state);
     }
+    fit();
   }
+
+  /** On a room's page only that room is shown. */
+  function fit() {
+    const [, only] = /^#\/room\/([^?]+)/.exec(location.hash) ?? [];
+    const alone = rooms.has(only);
+    grid.classList.toggle('household-alone', alone);
+    rooms.forEach(({ node }, room) => { node.hidden = alone && room !== only; });
+  }
+  addEventListener('hashchange', fit);
 
   async function follow() {
     if (!document.hidden) {

@@ -22,11 +22,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -101,13 +104,7 @@ final class Readers {
 
     void values(Room room, @Nullable SensorId only, Quantity quantity, Span span, History.Values each)
             throws SQLException {
-        String wanted = names.sensors().entrySet().stream()
-                .filter(sensor -> only == null
-                        ? sensor.getKey().room().equals(room)
-                        : sensor.getKey().equals(only))
-                .map(sensor -> sensor.getValue().toString())
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("");
+        String wanted = numbers(sensor -> only == null ? sensor.room().equals(room) : sensor.equals(only));
         if (wanted.isEmpty()) {
             return;
         }
@@ -126,6 +123,31 @@ final class Readers {
             }
             return true;
         });
+    }
+
+    /** Reads forwards in time until a row of the room comes. */
+    Optional<Instant> since(Room room) throws SQLException {
+        String wanted = numbers(sensor -> sensor.room().equals(room));
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        return with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                            "SELECT id FROM reading WHERE id & 65535 IN (" + wanted + ") ORDER BY id LIMIT 1");
+                    ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(Instant.ofEpochMilli(Columns.epochMillis(rows.getLong(1))))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    /** The numbers of some sensors as a list in SQL. */
+    private String numbers(Predicate<SensorId> chosen) {
+        return names.sensors().entrySet().stream()
+                .filter(sensor -> chosen.test(sensor.getKey()))
+                .map(sensor -> sensor.getValue().toString())
+                .collect(Collectors.joining(", "));
     }
 
     /** A time is in the id, above the sensor; the span is without its last moment. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,11 @@ public final class SqliteHistory implements History {
             its.values(room, sensor, quantity, span, each);
             return true;
         });
+    }
+
+    @Override
+    public @Nullable Instant since(Room room) throws HistoryException {
+        return read(its -> its.since(room)).orElse(null);
     }
 
     @Override

@@ -5,6 +5,10 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,8 +73,7 @@ final class Pages {
         if (known != null) {
             return Optional.of(known);
         }
-        // a folder is found too, and read as a list of its files
-        if (classPath.getResource(name + "/") != null) {
+        if (folder(name)) {
             return Optional.empty();
         }
         try (InputStream in = classPath.getResourceAsStream(name)) {
@@ -83,5 +86,13 @@ final class Pages {
         } catch (IOException e) {
             throw new UncheckedIOException("the program's own jar cannot be read: " + name, e);
         }
+    }
+
+    /** Folders are found too, and would be read as lists of their files. */
+    private boolean folder(String name) {
+        URL found = classPath.getResource(name + "/");
+        // where classes are not in a jar, a file is found under its name with a slash as well
+        return found != null
+                && !(found.getProtocol().equals("file") && Files.isRegularFile(Path.of(URI.create(found.toString()))));
     }
 }

@@ -82,6 +82,7 @@ final class RoomRoutes {
         Series series = new Series(span, points);
         history.values(room, sensor, quantity, span, series);
         ObjectNode json = series(room, sensor, quantity, series);
+        json.put("since", Answers.time(history.since(room)));
         json.put("cadence", rooms.cadence(room, sensor).toSeconds());
         answer(ctx, json, span, now);
     }

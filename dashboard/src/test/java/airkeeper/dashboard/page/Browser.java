@@ -23,13 +23,13 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The operating system's Chromium, without a window. */
-final class Browser implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+public final class Browser implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Path PICTURES = Path.of("target/screenshots");
 
     private final ChromeDriver driver;
 
-    Browser() {
+    public Browser() {
         LoggingPreferences logging = new LoggingPreferences();
         logging.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
@@ -51,7 +51,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** How the page is looked at from now on; {@code scheme} is light or dark. */
-    void look(int width, int height, String scheme, String timeZone) {
+    public void look(int width, int height, String scheme, String timeZone) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
@@ -62,14 +62,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens an address as new, with nothing said by earlier pages. */
-    void open(String address) {
+    public void open(String address) {
         driver.get("about:blank");
         complaints();
         driver.get(address);
     }
 
     /** Waits until an element's text contains some words, and returns it all. */
-    String await(String selector, String words) {
+    public String await(String selector, String words) {
         new WebDriverWait(driver, PATIENCE)
                 .withMessage(() -> "expected '" + words + "' in " + selector + ", found '" + text(selector) + "'")
                 .until(_ -> text(selector).contains(words));
@@ -77,32 +77,32 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until an expression of JavaScript is true. */
-    void awaitTrue(String expression) {
+    public void awaitTrue(String expression) {
         new WebDriverWait(driver, PATIENCE)
                 .withMessage("expected " + expression)
                 .until(_ -> Boolean.TRUE.equals(driver.executeScript("return " + expression)));
     }
 
     /** The text of an element, also where it is out of sight; empty without the element. */
-    String text(String selector) {
+    public String text(String selector) {
         return run("return document.querySelector('" + selector + "')?.textContent ?? ''")
                 .toString();
     }
 
     /** Runs the body of a function that returns something. */
-    Object run(String script) {
+    public Object run(String script) {
         return Objects.requireNonNull(driver.executeScript(script), "expected a result from " + script);
     }
 
-    WebElement find(String selector) {
+    public WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
 
-    void press(CharSequence... keys) {
+    public void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    void tabTo(String selector) {
+    public void tabTo(String selector) {
         for (int i = 0; i < 20; i++) {
             press(Keys.TAB);
             if (Boolean.TRUE.equals(
@@ -113,18 +113,19 @@ final class Browser implements AutoCloseable {
         throw new AssertionError("expected the tab key to come to " + selector);
     }
 
-    void back() {
+    public void back() {
         driver.navigate().back();
     }
 
     /** What the console said since it was asked last: errors, refused contents, files that are not there. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
-    void picture(String name) throws IOException {
+    /** Keeps how the page looks now, for people, in target/screenshots. */
+    public void picture(String name) throws IOException {
         Files.createDirectories(PICTURES);
         Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }

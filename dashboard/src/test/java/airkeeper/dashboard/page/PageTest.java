@@ -2,15 +2,18 @@ package airkeeper.dashboard.page;
 
 import static airkeeper.dashboard.page.Household.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import org.awaitility.Awaitility;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
@@ -18,6 +21,7 @@ import org.openqa.selenium.Keys;
 /** The page in a real browser, under its strict content policy. */
 @Tag("chromium")
 class PageTest {
+    private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final String WHY = "CO₂ 1012 ppm ≥ 1000 ppm";
     /** How many pixels of the canvas have the line's colour. */
     private static final String LINE_PIXELS = """
@@ -30,7 +34,13 @@ class PageTest {
             return found;
             """;
 
+    @SuppressWarnings("NullAway.Init") // opened before all tests
     private static Browser browser;
+
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // made before each test
     private Site site;
 
     @BeforeAll
@@ -44,8 +54,8 @@ class PageTest {
     }
 
     @BeforeEach
-    void openSite() throws IOException {
-        site = new Site(Household.CLOCK);
+    void openSite() {
+        site = new Site(NOW.minus(Household.DAY), folder);
         browser.look(1280, 900, "light", "Europe/Berlin");
     }
 
@@ -110,7 +120,7 @@ class PageTest {
         assertThat((Boolean) browser.run("return document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
         assertThat(browser.find("canvas").getDomAttribute("aria-label"))
-                .contains("Chart of CO₂ in Kitchen.", "Nothing was heard for 1 h 10 min", "Fan ran for 1 h 30 min");
+                .contains("Chart of CO₂ in Kitchen.", "Nothing was heard for 1 h 5 min", "Fan ran for 1 h 30 min");
         assertThat(browser.text(".now")).contains("it does not lower CO₂");
         assertThat(browser.text(".ledger")).contains("Fan switched on", WHY);
         assertThat(browser.complaints()).isEmpty();
@@ -124,7 +134,7 @@ class PageTest {
 
         browser.find("summary").click();
 
-        assertThat(browser.await("tbody", "CET")).contains("Sun 25 Oct, 02:45 CEST", "Sun 25 Oct, 02:45 CET");
+        assertThat(browser.await("tbody", "CET")).contains("Sun 25 Oct, 02:42 CEST", "Sun 25 Oct, 02:42 CET");
     }
 
     @Test
@@ -143,12 +153,12 @@ class PageTest {
         Household.kitchen(site, WHY);
         browser.open(site.address());
         browser.await(".tile", "1012");
-        Awaitility.await().atMost(Browser.PATIENCE).until(site::heard);
+        awaitListening();
 
-        site.say("reading", Household.reading(NOW.plusSeconds(1), 1490, "fair"));
+        measure(1, 1490);
         browser.await(".tile .giant", "1490");
         assertThat(browser.text("#news")).isEmpty();
-        site.say("reading", Household.reading(NOW.plusSeconds(2), 1510, "poor"));
+        measure(2, 1510);
 
         browser.await("#news", "Kitchen: the air is poor now.");
         browser.await(".tile .level", "poor");
@@ -159,7 +169,7 @@ class PageTest {
     void whatComesOverMqttIsTextAndNeverMarkup() {
         String markup = "<img src=nothing onerror=alert(1)>";
         Household.kitchen(site, markup);
-        browser.open(site.address() + "#/room/kitchen?range=1h");
+        browser.open(site.address() + "#/room/kitchen?range=24h");
 
         browser.await(".ledger", markup);
         browser.await(".purifiers", markup);
@@ -170,7 +180,7 @@ class PageTest {
 
     @Test
     void aFirstStartSaysWhatItWaitsFor() throws IOException {
-        Household.empty(site);
+        Household.nobody(site);
         browser.open(site.address());
 
         browser.await(".headline", "Waiting for the first reading");
@@ -181,13 +191,12 @@ class PageTest {
 
     @Test
     void aRoomAppearsWithItsFirstReading() {
-        Household.empty(site);
+        Household.nobody(site);
         browser.open(site.address());
         browser.await(".headline", "Waiting for the first reading");
 
-        Household.kitchen(site, WHY);
-        Awaitility.await().atMost(Browser.PATIENCE).until(site::heard);
-        site.say("reading", Household.reading(NOW.plusSeconds(1), 1012, "fair"));
+        awaitListening();
+        measure(1, 1012);
 
         browser.await(".tile", "Kitchen");
     }
@@ -203,5 +212,21 @@ class PageTest {
         browser.await("#connection", "Connection to the dashboard lost ");
         browser.awaitTrue("!document.getElementById('connection').hidden");
         browser.picture("lost");
+    }
+
+    /** Lets an hour pass, which a page can only know of when it is told. */
+    private void awaitListening() {
+        site.pass(AN_HOUR);
+        await().atMost(Browser.PATIENCE).until(() -> {
+            site.pass(Duration.ZERO);
+            return browser.text("#clock").equals("Sun 25 Oct, 22:00");
+        });
+    }
+
+    private void measure(int seconds, double co2) {
+        site.say(
+                Household.SENSOR,
+                Household.reading(NOW.plus(AN_HOUR).plusSeconds(seconds), Household.READINGS + seconds, co2));
+        site.pass(Duration.ofSeconds(1));
     }
 }

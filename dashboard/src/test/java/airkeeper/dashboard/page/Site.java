@@ -1,145 +1,91 @@
 package airkeeper.dashboard.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import airkeeper.dashboard.About;
+import airkeeper.dashboard.Dashboard;
+import airkeeper.dashboard.DashboardSettings;
+import airkeeper.dashboard.Guideline;
+import airkeeper.dashboard.sqlite.SqliteHistory;
+import airkeeper.dashboard.web.WebServer;
+import airkeeper.wire.Caller;
+import airkeeper.wire.Decision;
+import airkeeper.wire.Message;
+import airkeeper.wire.NodeId;
+import airkeeper.wire.Presence;
+import airkeeper.wire.PurifierId;
+import airkeeper.wire.PurifierReport;
+import airkeeper.wire.Reading;
+import airkeeper.wire.SensorId;
+import airkeeper.wire.Topics;
+import airkeeper.wire.json.Json;
+import airkeeper.wire.memory.MemoryBroker;
+import airkeeper.wire.memory.MemoryLink;
+import airkeeper.wire.time.HandTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
-/** Serves the page's own files under its strict policy, and for answers what a test has prepared, at any moment it likes. */
+/** A whole dashboard with its file and its server, and one line over which a test talks as nodes do. */
 final class Site implements AutoCloseable {
-    private static final Pattern IMPORT_MAP =
-            Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
-    private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "js", "text/javascript; charset=utf-8",
-            "svg", "image/svg+xml");
+    private final Topics topics = Topics.standard();
+    private final MemoryBroker broker = new MemoryBroker();
+    private final MemoryLink nodes = broker.link(new Caller(new NodeId("nodes"), Duration.ZERO, null, null));
+    private final HandTime time;
+    private final Dashboard dashboard;
+    private final WebServer server;
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
-    private final Queue<OutputStream> listeners = new ConcurrentLinkedQueue<>();
-    private final String policy;
-    private final String greeting;
-
-    /** {@code greeting} is the data of the clock event that each listener hears first. */
-    Site(String greeting) throws IOException {
-        this.greeting = greeting;
-        this.policy = "default-src 'self'; img-src 'self' data:; script-src 'self' 'sha256-" + importMapHash()
-                + "'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::serve);
+    Site(Instant begin, Path folder) {
+        time = new HandTime(begin);
+        dashboard = new Dashboard(
+                topics,
+                Duration.ofSeconds(1),
+                Guideline.HSE_UK,
+                time,
+                broker.link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null)),
+                new SqliteHistory(folder.resolve("airkeeper.db")));
+        server = new WebServer(new DashboardSettings.Web("127.0.0.1", 0), About.REAL, dashboard, time, List.of());
+        dashboard.start();
         server.start();
+        nodes.start();
+        time.settle();
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return "http://127.0.0.1:" + server.port() + "/";
     }
 
-    /** What a path under {@code /api/v1/} answers from now on. */
-    void answer(String path, String json) {
-        answers.put("/api/v1/" + path, json);
+    void say(SensorId sensor, Reading reading) {
+        say(Message.json(topics.reading(sensor), Json.bytes(reading)).kept());
     }
 
-    /** Says an event to every page that listens. */
-    void say(String event, String json) {
-        for (OutputStream listener : listeners) {
-            try {
-                write(listener, event, json);
-            } catch (IOException e) {
-                throw new UncheckedIOException("expected the page to listen", e);
-            }
+    void say(PurifierId purifier, PurifierReport report) {
+        say(Message.json(topics.report(purifier), Json.bytes(report)).kept());
+    }
+
+    void say(PurifierId purifier, Decision decision) {
+        say(Message.json(topics.why(purifier), Json.bytes(decision)));
+    }
+
+    void say(Presence presence) {
+        say(Message.json(topics.presence(presence.node()), Json.bytes(presence)).kept());
+    }
+
+    private void say(Message message) {
+        var said = nodes.say(message);
+        if (said.isCompletedExceptionally()) {
+            throw new AssertionError("expected a broker that takes " + message.topic());
         }
     }
 
-    /** Whether a page listens. */
-    boolean heard() {
-        return !listeners.isEmpty();
-    }
-
-    private void serve(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        exchange.getResponseHeaders().set("Content-Security-Policy", policy);
-        if (path.equals("/api/v1/live")) {
-            listen(exchange);
-            return;
-        }
-        try (exchange) {
-            String answer = answers.get(path);
-            if (answer != null) {
-                send(exchange, "application/json", answer.getBytes(UTF_8));
-            } else {
-                sendFile(exchange, path);
-            }
-        }
-    }
-
-    private void listen(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-        exchange.sendResponseHeaders(200, 0);
-        write(exchange.getResponseBody(), "clock", greeting);
-        listeners.add(exchange.getResponseBody());
-    }
-
-    private static void write(OutputStream listener, String event, String json) throws IOException {
-        listener.write(("event: " + event + "\ndata: " + json + "\n\n").getBytes(UTF_8));
-        listener.flush();
-    }
-
-    private static void sendFile(HttpExchange exchange, String path) throws IOException {
-        String file = path.equals("/") ? "/index.html" : path;
-        String resource = file.startsWith("/webjars/") ? "/META-INF/resources" + file : "/web" + file;
-        try (InputStream bytes = Site.class.getResourceAsStream(resource)) {
-            if (bytes == null) {
-                exchange.sendResponseHeaders(404, -1);
-                return;
-            }
-            String type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
-            send(exchange, type == null ? "application/octet-stream" : type, bytes.readAllBytes());
-        }
-    }
-
-    private static void send(HttpExchange exchange, String type, byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-    }
-
-    private static String importMapHash() throws IOException {
-        try (InputStream page = Site.class.getResourceAsStream("/web/index.html")) {
-            Matcher map = IMPORT_MAP.matcher(new String(page.readAllBytes(), UTF_8));
-            if (!map.find()) {
-                throw new IllegalStateException("expected an import map in /web/index.html, found none");
-            }
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(map.group(1).getBytes(UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Lets time pass, in which all that was said is heard, stored and told to the pages that listen. */
+    void pass(Duration by) {
+        time.advance(by);
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        nodes.close();
+        server.close();
+        dashboard.close();
     }
 }

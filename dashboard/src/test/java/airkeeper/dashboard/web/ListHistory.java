@@ -71,6 +71,15 @@ final class ListHistory implements History {
     }
 
     @Override
+    public @Nullable Instant since(Room room) {
+        return measured(Span.ALL)
+                .filter(each -> each.sensor().room().equals(room))
+                .map(Entry.Measured::time)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
     public List<Entry.Decided> decisions(Room room, Span span, int limit) throws HistoryException {
         sound();
         return decided(room)

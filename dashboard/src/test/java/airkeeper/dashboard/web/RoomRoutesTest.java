@@ -76,7 +76,7 @@ class RoomRoutesTest {
         assertThat(answer.body()).isEqualTo("""
                         {"room":"kitchen","sensor":"scd41","quantity":"co2","unit":"ppm","from":"2026-11-21T11:00:00Z","to":"2026-11-21T11:02:00Z",\
                         "step":30,"start":"2026-11-21T11:00:00Z","count":[2,0,0,1],"min":[800,null,null,900],"mean":[800.5,null,null,900],\
-                        "max":[801,null,null,900],"cadence":88}""");
+                        "max":[801,null,null,900],"since":"2026-11-21T11:00:01Z","cadence":88}""");
     }
 
     @Test
@@ -86,7 +86,7 @@ class RoomRoutesTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("""
                         {"room":"kitchen","quantity":"pm25","unit":"µg/m³","from":"1970-01-01T00:00:00Z","to":"1970-01-01T00:01:00Z",\
-                        "step":60,"start":"1970-01-01T00:00:00Z","count":[0],"min":[null],"mean":[null],"max":[null],"cadence":30}""");
+                        "step":60,"start":"1970-01-01T00:00:00Z","count":[0],"min":[null],"mean":[null],"max":[null],"since":"2026-11-21T11:00:00Z","cadence":30}""");
     }
 
     @Test

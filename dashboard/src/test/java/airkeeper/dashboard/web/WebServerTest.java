@@ -6,18 +6,40 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import airkeeper.dashboard.About;
 import airkeeper.dashboard.DashboardSettings;
 import airkeeper.dashboard.Health;
+import airkeeper.wire.json.Json;
 import airkeeper.wire.program.Program;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebServerTest {
+    private static final Path PAGE = Path.of("src/main/resources/web");
+    private static final Pattern IMPORT_MAP = Pattern.compile("<script type=\"importmap\">(.*?)</script>");
+    private static final Pattern LINKED = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"");
+    private static final Pattern IMPORTED = Pattern.compile("(?m)^(?:import|export) [^;]*?from ['\"]([^'\"]+)['\"]");
+    private static final Map<String, String> TYPES =
+            Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", "image/svg+xml");
+
     private final Site site = new Site();
 
     @AfterEach
@@ -70,6 +92,55 @@ class WebServerTest {
         assertThat(Guard.policy(page.getBytes(StandardCharsets.UTF_8)))
                 .contains("script-src 'self' 'sha256-" + hash + "';");
         assertThat(Guard.policy(new byte[0])).contains("script-src 'self';");
+    }
+
+    @Test
+    void thePageIsItsFileAndItsImportMapIsAllowed() throws Exception {
+        HttpResponse<String> page = site.get("/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+        assertThat(page.body()).isEqualTo(Files.readString(PAGE.resolve("index.html")));
+        byte[] map = importMap(page.body()).getBytes(StandardCharsets.UTF_8);
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(map);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("script-src 'self' 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';");
+    }
+
+    @Test
+    void everyFileThatThePageNeedsIsServedAsWhatItIs() throws Exception {
+        String index = site.get("/").body();
+        JsonNode map = Json.tree(importMap(index).getBytes(StandardCharsets.UTF_8));
+        Deque<URI> wanted = new ArrayDeque<>();
+        LINKED.matcher(index).results().forEach(link -> wanted.add(URI.create(link.group(1))));
+        Set<URI> seen = new TreeSet<>();
+        while (!wanted.isEmpty()) {
+            URI file = wanted.remove();
+            if (!seen.add(file)) {
+                continue;
+            }
+            HttpResponse<String> answer = site.get(file.getPath());
+            assertThat(answer.statusCode()).as("%s", file).isEqualTo(200);
+            String kind = file.getPath().substring(file.getPath().lastIndexOf('.') + 1);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .as("%s", file)
+                    .hasValue(Objects.requireNonNull(TYPES.get(kind), kind));
+            if (kind.equals("js")) {
+                IMPORTED.matcher(answer.body())
+                        .results()
+                        .map(match -> match.group(1))
+                        .map(name -> map.path("imports").path(name).asText(name))
+                        .forEach(name -> wanted.add(file.resolve(name)));
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(25);
+        assertThat(seen).contains(URI.create("/style.css"), URI.create("/js/main.js"), URI.create("/js/words.js"));
+        map.path("imports").forEach(library -> assertThat(seen).contains(URI.create(library.asText())));
+    }
+
+    private static String importMap(String page) {
+        Matcher map = IMPORT_MAP.matcher(page);
+        assertThat(map.find()).isTrue();
+        return map.group(1);
     }
 
     @Test

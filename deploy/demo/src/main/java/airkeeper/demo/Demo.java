@@ -60,7 +60,7 @@ public final class Demo {
     }
 
     /** The two addresses stand alone on their lines, for people to copy and for scripts to find. */
-    private static void introduce(Options options, Show show, ZonedDateTime begin, PrintStream out) {
+    static void introduce(Options options, Show show, ZonedDateTime begin, PrintStream out) {
         out.println("A classroom, a bedroom and a kitchen, simulated; it is " + MOMENT.format(begin)
                 + ", and an hour takes " + Math.round(3600 / options.speed()) + " s.");
         if (show.page().getPort() != options.port()) {

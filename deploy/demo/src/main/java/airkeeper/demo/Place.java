@@ -82,8 +82,9 @@ record Place(
         return new SensorId(room, "scd41");
     }
 
+    /** Named by what hung on the relay when it was built in, as people do. */
     PurifierId purifier() {
-        return new PurifierId(room, "relay");
+        return new PurifierId(room, drives.key());
     }
 
     /** How its relay is switched, when this hangs on it. */

@@ -10,9 +10,9 @@ import java.net.ServerSocket;
 final class Ports {
     private Ports() {}
 
-    /** The wanted port when it is free, else any other that is. */
+    /** The wanted port when it is free, else any other that is; 0 wants any. */
     static int freeOr(int wanted) {
-        return free(wanted) ? wanted : any();
+        return wanted != 0 && free(wanted) ? wanted : any();
     }
 
     private static boolean free(int port) {

@@ -129,4 +129,12 @@ final class Show implements Node {
     public synchronized void close() {
         nodes.reversed().forEach(Node::close);
     }
+
+    /** Ends all of it, for a process that goes on. */
+    void closeWithBroker() {
+        close();
+        if (broker != null) {
+            broker.close();
+        }
+    }
 }
