@@ -107,6 +107,29 @@ class SensorSettingsTest {
     }
 
     @Test
+    void replaysFasterOnlyWithTheTimesThatWereRecorded() throws Exception {
+        String fast = """
+                node = "n"
+                [[sensor]]
+                room = "office"
+                id = "recorded"
+                kind = "replay"
+                file = "%s"
+                speed = 100000
+                """.formatted(Files.writeString(directory.resolve("office.csv"), "time,co2\n"));
+
+        assertThat(load(fast + "times = \"recorded\"")
+                        .sensor()
+                        .getFirst()
+                        .recording()
+                        .speed())
+                .isEqualTo(100_000);
+        assertThat(mistakes(fast))
+                .containsExactly(file + ": sensor[0]: expected a speed of at most 10000 with times = \"now\","
+                        + " found 100000: only with times = \"recorded\" can it be more");
+    }
+
+    @Test
     void needsASensor() throws Exception {
         assertThat(mistakes("node = \"n\"\n")).containsExactly(file + ": expected at least one [[sensor]], found none");
     }
