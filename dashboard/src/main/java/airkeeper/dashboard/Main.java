@@ -22,7 +22,7 @@ public final class Main {
         Program.run("airkeeper-dashboard", arguments, DashboardSettings.class, Main::node);
     }
 
-    private static Node node(DashboardSettings settings) {
+    static Node node(DashboardSettings settings) {
         Time time = new SystemTime();
         Topics topics = new Topics(settings.prefix());
         MqttLink link = new MqttLink(settings.broker(), caller(settings, topics, time));

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * How every node runs as a process: settings from the file named on the command line and from the environment, a tidy end on
  * SIGTERM and Ctrl-C, and exit codes that a service manager understands.
  *
- * <p>0: ended as asked. 1: a bug, logged with its stack; to be restarted. 64: called with the wrong arguments. 78: the
+ * <p>143: ended as asked, by SIGTERM. 1: a bug, logged with its stack; to be restarted. 64: called with the wrong arguments. 78: the
  * settings are wrong; restarting would not help.
  */
 public final class Program {

@@ -1,0 +1,42 @@
+package airkeeper.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import airkeeper.wire.program.Node;
+import airkeeper.wire.settings.Settings;
+import airkeeper.wire.settings.SettingsException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void comesUpWithoutABrokerAndEndsInGoodOrder() throws SettingsException {
+        Path file = folder.resolve("kept/airkeeper.db");
+        Map<String, String> environment = Map.of(
+                "AIRKEEPER_BROKER_URL", "mqtt://127.0.0.1:1",
+                "AIRKEEPER_HISTORY_FILE", file.toString(),
+                "AIRKEEPER_WEB_HOST", "127.0.0.1",
+                "AIRKEEPER_WEB_PORT", "0");
+        Node node = Main.node(
+                Settings.load(DashboardSettings.class, Path.of("../deploy/examples/dashboard.toml"), environment));
+        assertThat(file).doesNotExist();
+
+        node.start();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(file).exists());
+        node.close();
+        node.close();
+    }
+
+    @Test
+    void whatWasNeverStartedCanBeClosed() throws SettingsException {
+        Main.node(Settings.load(DashboardSettings.class, null, Map.of())).close();
+    }
+}
