@@ -233,7 +233,7 @@ class SensorSettingsTest {
                         file + ": node: expected a node name of lower-case letters, digits and hyphens"
                                 + " (1 to 63, not beginning with a hyphen), found \"Pi Kitchen\"",
                         file + ": sensor[0].kind: expected one of simulated, replay, foreign, found \"magic\"",
-                        file + ": sensor[0].interval: expected 1 s to 1 h, found 2h",
+                        file + ": sensor[0].interval: expected 1 s to 1 h, found 2 h",
                         file + ": sensor[1]: expected file only with kind replay, found it with kind simulated;"
                                 + " expected topic only with kind foreign, found it with kind simulated;"
                                 + " expected format only with kind foreign, found it with kind simulated;"
