@@ -40,24 +40,24 @@ final class Gaps {
             while (open.size() > MOST_GAPS) {
                 open.removeFirst();
             }
-        } else if (!fill(seq) && order == Order.NEWER && seq < last) {
+        } else if (!fill(seq, now) && order == Order.NEWER && seq < last) {
             // a newer reading with a number long past: the sensor has lost its count
             last = seq;
             open.clear();
         }
     }
 
-    /** What is left of a gap has its tries before it again: the sensor does answer. */
-    private boolean fill(long seq) {
+    /** What is left of a gap has its tries before it again, and soon: the sensor does answer. */
+    private boolean fill(long seq, Duration now) {
         for (int i = 0; i < open.size(); i++) {
             Gap gap = open.get(i);
             if (seq >= gap.from && seq <= gap.to) {
                 open.remove(i);
                 if (seq < gap.to) {
-                    open.add(i, new Gap(seq + 1, gap.to, gap.due));
+                    open.add(i, new Gap(seq + 1, gap.to, now.plus(BEFORE_ASKING)));
                 }
                 if (seq > gap.from) {
-                    open.add(i, new Gap(gap.from, seq - 1, gap.due));
+                    open.add(i, new Gap(gap.from, seq - 1, now.plus(BEFORE_ASKING)));
                 }
                 return true;
             }

@@ -147,7 +147,7 @@ final class Recorder {
                 }
                 heard.acknowledge();
             }
-            case null, default -> heard.acknowledge();
+            case null, default -> throw new MalformedException(Topics.EXPECTED);
         }
     }
 

@@ -67,6 +67,18 @@ class GapsTest {
     }
 
     @Test
+    void theNextFiveHundredAreAskedForFiveSecondsAfterTheLastOfTheseCame() {
+        came(0, 2_000);
+        asked(5);
+        for (int number = 1_500; number < 2_000; number++) {
+            gaps.came(number, Order.OLDER, Duration.ofSeconds(6));
+        }
+
+        assertThat(asked(10)).isEmpty();
+        assertThat(asked(11)).containsExactly(new Resend(1_000, 1_499));
+    }
+
+    @Test
     void ofAVeryLongGapOnlyTheNewestWeekIsWanted() {
         came(0, 1_000_000);
         asked(5);

@@ -126,10 +126,11 @@ public final class PurifierNode implements Node {
 
     private void measured(Heard heard) {
         try {
-            if (topics.read(heard.topic()).orElse(null) instanceof Topics.Address.OfReading address) {
-                Reading reading = Json.reading(heard.payload());
-                purifiers.forEach(purifier -> purifier.hear(address.sensor(), reading));
+            if (!(topics.read(heard.topic()).orElse(null) instanceof Topics.Address.OfReading address)) {
+                throw new MalformedException(Topics.EXPECTED);
             }
+            Reading reading = Json.reading(heard.payload());
+            purifiers.forEach(purifier -> purifier.hear(address.sensor(), reading));
         } catch (MalformedException e) {
             complaints.dropped(heard.topic(), String.valueOf(e.getMessage()));
         }

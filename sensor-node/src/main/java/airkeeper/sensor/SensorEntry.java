@@ -5,6 +5,7 @@ import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
 import airkeeper.wire.Shown;
 import airkeeper.wire.Topic;
+import airkeeper.wire.json.Json;
 import airkeeper.wire.settings.Between;
 import airkeeper.wire.settings.Or;
 import airkeeper.wire.settings.ReadableFile;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param stuckAfter null: {@link Kind#stuckAfter}
  * @param warmUp null: what the device itself asks for
  * @param file of a replay, as are speed, times and repeat; null for the other kinds
- * @param speed how many recorded seconds pass in one; null: 1
+ * @param speed how many recorded seconds pass in one, with times = now up to {@link #FASTEST_NOW}; null: 1
  * @param topic of a foreign device, as are format, quantity and values; null for the other kinds
  * @param quantity what the bare number of format {@code number} is; null: CO₂
  * @param values for format {@code json} a JSON pointer per quantity, for {@code esphome} the name of the entity
@@ -39,13 +40,16 @@ public record SensorEntry(
         @Nullable @Between(least = "1 min", most = "7 d") Duration stuckAfter,
         @Nullable @Between(least = "0 s", most = "1 h") Duration warmUp,
         @Nullable ReadableFile file,
-        @Nullable @Between(least = "0.01", most = "10000") Double speed,
+        @Nullable @Between(least = "0.01", most = "1000000") Double speed,
         @Nullable Times times,
         @Nullable Repeat repeat,
         @Nullable Topic topic,
         @Nullable Format format,
         @Nullable Quantity quantity,
         Map<Quantity, String> values) {
+
+    /** Rows of a recording faster than this would have to share a millisecond, and so a time. */
+    static final double FASTEST_NOW = 10_000;
 
     public SensorEntry {
         new SensorId(room, id);
@@ -57,7 +61,7 @@ public record SensorEntry(
             wrong.add("expected values only with kind foreign, found them with kind " + word(kind));
         }
         if (kind == Kind.REPLAY) {
-            replay(wrong, file, times, repeat);
+            replay(wrong, file, speed, times, repeat);
         }
         if (kind == Kind.FOREIGN) {
             foreign(wrong, topic, format, quantity, values);
@@ -77,9 +81,17 @@ public record SensorEntry(
     }
 
     private static void replay(
-            List<String> wrong, @Nullable ReadableFile file, @Nullable Times times, @Nullable Repeat repeat) {
+            List<String> wrong,
+            @Nullable ReadableFile file,
+            @Nullable Double speed,
+            @Nullable Times times,
+            @Nullable Repeat repeat) {
         if (file == null) {
             wrong.add("expected a file with kind replay, found none");
+        }
+        if (times != Times.RECORDED && speed != null && speed > FASTEST_NOW) {
+            wrong.add("expected a speed of at most " + Json.number(FASTEST_NOW) + " with times = \"now\", found "
+                    + Json.number(speed) + ": only with times = \"recorded\" can it be more");
         }
         if (times == Times.RECORDED && repeat == Repeat.ALWAYS) {
             wrong.add("expected times = \"now\" with repeat = \"always\", found \"recorded\": "

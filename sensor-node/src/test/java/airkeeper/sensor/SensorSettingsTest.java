@@ -107,6 +107,29 @@ class SensorSettingsTest {
     }
 
     @Test
+    void replaysFasterOnlyWithTheTimesThatWereRecorded() throws Exception {
+        String fast = """
+                node = "n"
+                [[sensor]]
+                room = "office"
+                id = "recorded"
+                kind = "replay"
+                file = "%s"
+                speed = 100000
+                """.formatted(Files.writeString(directory.resolve("office.csv"), "time,co2\n"));
+
+        assertThat(load(fast + "times = \"recorded\"")
+                        .sensor()
+                        .getFirst()
+                        .recording()
+                        .speed())
+                .isEqualTo(100_000);
+        assertThat(mistakes(fast))
+                .containsExactly(file + ": sensor[0]: expected a speed of at most 10000 with times = \"now\","
+                        + " found 100000: only with times = \"recorded\" can it be more");
+    }
+
+    @Test
     void needsASensor() throws Exception {
         assertThat(mistakes("node = \"n\"\n")).containsExactly(file + ": expected at least one [[sensor]], found none");
     }
@@ -210,7 +233,7 @@ class SensorSettingsTest {
                         file + ": node: expected a node name of lower-case letters, digits and hyphens"
                                 + " (1 to 63, not beginning with a hyphen), found \"Pi Kitchen\"",
                         file + ": sensor[0].kind: expected one of simulated, replay, foreign, found \"magic\"",
-                        file + ": sensor[0].interval: expected 1 s to 1 h, found 2h",
+                        file + ": sensor[0].interval: expected 1 s to 1 h, found 2 h",
                         file + ": sensor[1]: expected file only with kind replay, found it with kind simulated;"
                                 + " expected topic only with kind foreign, found it with kind simulated;"
                                 + " expected format only with kind foreign, found it with kind simulated;"

@@ -12,6 +12,10 @@ public record Topics(String prefix) {
     /** The prefix that a node has without a setting. */
     public static final String DEFAULT_PREFIX = "airkeeper";
 
+    /** What is wrong with a topic that a filter of this tree lets through and {@link #read} does not know. */
+    public static final String EXPECTED =
+            "expected names of lower-case letters, digits and hyphens in the topic, found others";
+
     public Topics {
         new Topic(prefix);
         if (prefix.startsWith("/") || prefix.endsWith("/") || prefix.startsWith("$") || prefix.contains("//")) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -33,19 +34,19 @@ final class NodeProcess implements AutoCloseable {
 
     /** A node from its jar as built, started the way the README says. */
     static NodeProcess node(String module, Path settings) {
-        return new NodeProcess(command(module, settings));
+        return of(command(module, settings.toString()));
     }
 
-    static List<String> command(String module, Path settings) {
-        Path jar = jar(module);
-        return List.of(
+    static String[] command(String module, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx64m",
                 "-jar",
-                jar.toString(),
-                settings.toString());
+                jar(module).toString()));
+        command.addAll(List.of(arguments));
+        return command.toArray(String[]::new);
     }
 
     /** Any other program, such as {@code mosquitto_sub}. */

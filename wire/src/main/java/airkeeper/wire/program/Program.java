@@ -40,8 +40,17 @@ public final class Program {
         Node node = made(name, file, settings, making);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(node::close));
-        node.start();
+        start(name, node);
         log.info("{} {} is running.", name, version());
+    }
+
+    private static void start(String name, Node node) {
+        try {
+            node.start();
+        } catch (StartException e) {
+            System.err.println(name + " cannot start: " + e.getMessage() + ".");
+            System.exit(SettingsException.EXIT);
+        }
     }
 
     private static <T extends Record> Node made(String name, @Nullable Path file, Class<T> settings, Making<T> making) {

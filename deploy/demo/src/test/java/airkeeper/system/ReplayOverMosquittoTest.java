@@ -1,0 +1,103 @@
+package airkeeper.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import airkeeper.wire.mqtt.MosquittoBroker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Recorded days said within seconds over a real broker, from one process to another: each reading arrives once. */
+@Tag("mosquitto")
+class ReplayOverMosquittoTest {
+    @TempDir
+    private static Path recordings;
+
+    @TempDir
+    private Path directory;
+
+    static Stream<Recording> recordings() {
+        return Recording.all(recordings).stream();
+    }
+
+    /** With a queue as long as the recording: Mosquitto's own is for nodes that measure each 30 s, not 3000 times as fast. */
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void everyReadingIsStoredOnce(Recording recording) throws Exception {
+        assertThat(stored(recording, "max_queued_messages 30000")).isEmpty();
+    }
+
+    /** The last row, 6 s after the others, shows the recorder how many it has missed. */
+    @Test
+    void whatTheBrokersQueueWasTooShortForIsAskedForAgain() throws Exception {
+        Recording recording = Recording.classroom(recordings).shortened(1_000, directory);
+
+        assertThat(stored(recording, "max_queued_messages 100")).isNotEmpty();
+    }
+
+    /** Replays until all is stored; gives what the dashboard asked for again. */
+    private List<String> stored(Recording recording, String... broking) throws Exception {
+        Path history = directory.resolve("history.db");
+        Sums said = Sums.of(recording);
+        try (MosquittoBroker broker = MosquittoBroker.open(broking);
+                NodeProcess wishes = wishes(broker);
+                NodeProcess dashboard = dashboard(broker, history)) {
+            dashboard.awaitLine(line -> line.contains("Connected to"));
+            try (NodeProcess sensor = sensor(broker, recording)) {
+                sensor.awaitLine(line -> line.contains("has said all of"));
+                await().atMost(Duration.ofSeconds(60))
+                        .pollInterval(Duration.ofMillis(500))
+                        .untilAsserted(() -> assertThat(Sums.stored(history, recording.room()))
+                                .as("%s %s", sensor.lines(), dashboard.lines())
+                                .isEqualTo(said));
+            }
+            return wishes.lines();
+        }
+    }
+
+    private static NodeProcess wishes(MosquittoBroker broker) {
+        String port = String.valueOf(broker.port());
+        return NodeProcess.of(
+                "stdbuf", "-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", port, "-t", "airkeeper/+/sensor/+/resend");
+    }
+
+    private NodeProcess dashboard(MosquittoBroker broker, Path history) {
+        return NodeProcess.node(
+                "dashboard", NodeProcess.settings(directory, "dashboard", """
+                [broker]
+                url = "%s"
+                [history]
+                file = "%s"
+                [web]
+                host = "127.0.0.1"
+                port = 0
+                """.formatted(broker.uri(), history)));
+    }
+
+    private NodeProcess sensor(MosquittoBroker broker, Recording recording) {
+        return NodeProcess.node("sensor-node", NodeProcess.settings(directory, "sensor-node", """
+                node = "pi-sensor"
+                state = "%s"
+                [broker]
+                url = "%s"
+                [[sensor]]
+                room = "%s"
+                id = "recorded"
+                kind = "replay"
+                file = "%s"
+                speed = 100000
+                times = "recorded"
+                """.formatted(
+                        directory.resolve("state"),
+                        broker.uri(),
+                        recording.room(),
+                        recording.file().toAbsolutePath())));
+    }
+}
