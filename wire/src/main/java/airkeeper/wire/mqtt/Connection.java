@@ -90,7 +90,7 @@ final class Connection {
         }
     }
 
-    /** Asks, and does what comes in meanwhile: a kept session's queue may come before the answer, and more than fits the inbox. */
+    /** Asks, and does what comes in meanwhile: a queue may come before the answer that is longer than the inbox. */
     private IMqttToken answer(Asking asking) throws BrokerException {
         Reply reply = new Reply();
         try {
