@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,8 +40,10 @@ final class Recorder {
     private static final Duration MOST_AHEAD = Duration.ofDays(1);
 
     private static final Duration LOOK_BACK = Duration.ofHours(1);
-    /** Brokers send a few and wait for receipts; one that does not must not fill the memory. */
-    private static final int MOST_WAITING = 10_000;
+    /** Brokers send a few and wait for receipts; one that does not, as Mosquitto 2.0.11 at times, must not fill the memory. */
+    private static final int MOST_TO_LOOK_AT = 2_000;
+
+    private static final int MOST_TO_STORE = 10_000;
 
     private final Topics topics;
     private final Time time;
@@ -54,7 +56,7 @@ final class Recorder {
     private final Backlog backlog;
     private final Complaints complaints = new Complaints(log);
     private final Map<SensorId, Gaps> gaps = new HashMap<>();
-    private final AtomicInteger handedOver = new AtomicInteger();
+    private final Semaphore toLookAt = new Semaphore(MOST_TO_LOOK_AT);
     private boolean remembered;
 
     Recorder(
@@ -106,16 +108,13 @@ final class Recorder {
         });
     }
 
+    /** Waits while very much is handed over already, and with it the broker: a message that is dropped may not come again. */
     private void handOver(Heard heard) {
-        if (handedOver.incrementAndGet() > MOST_WAITING) {
-            handedOver.decrementAndGet();
-            complaints.dropped(heard.topic(), "more than " + MOST_WAITING + " messages wait to be looked at");
-            return;
-        }
+        toLookAt.acquireUninterruptibly();
         loop.execute(() -> {
-            handedOver.decrementAndGet();
-            if (backlog.size() > MOST_WAITING) {
-                complaints.dropped(heard.topic(), "more than " + MOST_WAITING + " messages wait to be stored");
+            toLookAt.release();
+            if (backlog.size() > MOST_TO_STORE) {
+                complaints.dropped(heard.topic(), "more than " + MOST_TO_STORE + " messages wait to be stored");
                 return;
             }
             try {

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -91,19 +90,27 @@ final class Connection {
         }
     }
 
+    /** Asks, and does what comes in meanwhile: a queue may come before the answer that is longer than the inbox. */
     private IMqttToken answer(Asking asking) throws BrokerException {
         Reply reply = new Reply();
         try {
             asking.ask(reply);
-            Object first = CompletableFuture.anyOf(reply.token(), lost, leaving)
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return switch (first) {
+            CompletableFuture<Object> first = CompletableFuture.anyOf(reply.token(), lost, leaving);
+            var _ = first.whenComplete((any, thrown) -> wake());
+            while (!first.isDone()) {
+                Runnable work = inbox.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                if (work == null && !first.isDone()) {
+                    throw new BrokerException("something listens there, but does not answer as a broker", Remedy.TIME);
+                }
+                if (work != null) {
+                    work.run();
+                }
+            }
+            return switch (first.get()) {
                 case IMqttToken token -> token;
                 case BrokerException why -> throw why;
                 default -> throw new BrokerException("this node is leaving", Remedy.TIME);
             };
-        } catch (TimeoutException e) {
-            throw new BrokerException("something listens there, but does not answer as a broker", Remedy.TIME);
         } catch (ExecutionException e) {
             throw failure(e.getCause() == null ? e : e.getCause());
         } catch (MqttException e) {
@@ -136,7 +143,7 @@ final class Connection {
     /** From any thread: {@link #open} and {@link #serve} shall end. */
     void askToLeave() {
         leaving.complete(true);
-        inbox.offer(() -> {});
+        wake();
     }
 
     /** Waits a little for what is under way, says good-bye, and disconnects so that the broker does not say the will. */
@@ -196,6 +203,11 @@ final class Connection {
         lost.complete(why);
         incoming.close();
         outgoing.close();
+        wake();
+    }
+
+    /** Whoever takes from the inbox shall look up; a full one keeps it awake anyway. */
+    private void wake() {
         inbox.offer(() -> {});
     }
 

@@ -135,8 +135,9 @@ public final class MqttLink implements Link {
         if (birth != null) {
             var _ = connection.say(birth).whenComplete((said, refused) -> complain(refused));
         }
-        connection.subscribe(ears.subscriptions());
+        // what a kept session has queued is heard before the broker has answered, and may want an answer itself
         line = connection;
+        connection.subscribe(ears.subscriptions());
         log.info("Connected to {} as {}.", access, caller.id());
         tell(new State(true, "connected to " + access));
     }

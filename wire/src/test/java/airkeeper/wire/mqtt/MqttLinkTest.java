@@ -121,6 +121,31 @@ class MqttLinkTest {
     }
 
     @Test
+    void takesALongQueueThatComesBeforeTheBrokersAnswer() {
+        // at quality of service 0 a broker sends all that it has queued at once; old Mosquittos do at 1 as well
+        MosquittoBroker broker = keep(MosquittoBroker.open("queue_qos0_messages true", "max_queued_messages 0"));
+        BrokerSettings settings = BrokerSettings.open(broker.uri());
+        Node first = node(settings, Duration.ofHours(1));
+        first.awaitUp();
+        first.close();
+        Node speaker = keep(new Node(settings, "speaker", Duration.ZERO));
+        speaker.awaitUp();
+        List<CompletableFuture<Void>> said = new ArrayList<>();
+        for (int i = 0; i < 12_000; i++) {
+            said.add(speaker.link.say(
+                    Message.text(new Topic("air/kitchen"), "" + i).atMostOnce()));
+        }
+        CompletableFuture.allOf(said.toArray(CompletableFuture[]::new)).join();
+        await().atMost(BOUND).until(() -> speaker.heard.size() == 12_000);
+
+        Node again = node(settings, Duration.ofHours(1));
+
+        again.awaitUp();
+        await().atMost(BOUND).until(() -> again.heard.size() == 12_000);
+        assertThat(again.texts()).element(11_999).isEqualTo("11999");
+    }
+
+    @Test
     void saysWhatToDoAboutAWrongPassword() throws IOException {
         MosquittoBroker broker = keep(guarded("topic readwrite #"));
 
@@ -346,17 +371,17 @@ class MqttLinkTest {
     }
 
     private Node node(BrokerSettings settings, Duration memory) {
-        return keep(new Node(settings, memory));
+        return keep(new Node(settings, "pi", memory));
     }
 
-    /** A node called pi that hears {@code air/#} and acknowledges it. */
+    /** A node that hears {@code air/#} and acknowledges it. */
     private static final class Node implements AutoCloseable {
         private final List<Heard> heard = new CopyOnWriteArrayList<>();
         private final List<Link.State> states = new CopyOnWriteArrayList<>();
         private final MqttLink link;
 
-        Node(BrokerSettings settings, Duration memory) {
-            link = new MqttLink(settings, new Caller(new NodeId("pi"), memory, null, null));
+        Node(BrokerSettings settings, String name, Duration memory) {
+            link = new MqttLink(settings, new Caller(new NodeId(name), memory, null, null));
             link.watch(states::add);
             link.hear(Subscription.newsOnly(new TopicFilter("air/#")), message -> {
                 heard.add(message);

@@ -1,0 +1,58 @@
+package airkeeper.bench;
+
+import airkeeper.dashboard.Entry;
+import airkeeper.dashboard.History;
+import airkeeper.dashboard.HistoryException;
+import airkeeper.dashboard.Run;
+import airkeeper.dashboard.Span;
+import airkeeper.wire.Quantity;
+import airkeeper.wire.Room;
+import airkeeper.wire.SensorId;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A history that counts what is committed to it. */
+record CountedHistory(History history, Lap lap) implements History {
+    @Override
+    public void add(List<Entry> entries) throws HistoryException {
+        history.add(entries);
+        lap.done(entries.size());
+    }
+
+    @Override
+    public void open() throws HistoryException {
+        history.open();
+    }
+
+    @Override
+    public List<Known> sensors() throws HistoryException {
+        return history.sensors();
+    }
+
+    @Override
+    public void readings(Span span, Consumer<Entry.Measured> each) throws HistoryException {
+        history.readings(span, each);
+    }
+
+    @Override
+    public void values(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, Values each)
+            throws HistoryException {
+        history.values(room, sensor, quantity, span, each);
+    }
+
+    @Override
+    public List<Entry.Decided> decisions(Room room, Span span, int limit) throws HistoryException {
+        return history.decisions(room, span, limit);
+    }
+
+    @Override
+    public List<Run> runs(Room room, Span span) throws HistoryException {
+        return history.runs(room, span);
+    }
+
+    @Override
+    public void close() {
+        history.close();
+    }
+}

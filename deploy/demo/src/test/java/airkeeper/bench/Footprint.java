@@ -1,0 +1,157 @@
+package airkeeper.bench;
+
+import airkeeper.wire.mqtt.MosquittoBroker;
+import airkeeper.wire.time.SystemTime;
+import airkeeper.wire.time.Time;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How long each program takes to be there, and how much memory it holds then. */
+final class Footprint {
+    private static final int ROUNDS = 3;
+    private static final Duration SETTLED = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(10);
+
+    private final Time time = new SystemTime();
+    private final Map<String, Seen> programs = new LinkedHashMap<>();
+    private final Path root;
+    private final Path folder;
+
+    /**
+     * @param root of the project, where all is built
+     * @param folder for settings and data
+     */
+    Footprint(Path root, Path folder) {
+        this.root = root;
+        this.folder = folder;
+    }
+
+    List<Row> rows() throws IOException, InterruptedException {
+        for (int round = 0; round < ROUNDS; round++) {
+            nodes();
+            demo();
+        }
+        return programs.entrySet().stream()
+                .map(each -> Row.alone(each.getKey(), each.getValue().toString()))
+                .toList();
+    }
+
+    /** All three run at the same time, as on one small computer, but start one after the other. */
+    private void nodes() throws IOException, InterruptedException {
+        int web = MosquittoBroker.freePort();
+        try (MosquittoBroker broker = MosquittoBroker.open();
+                Launched sensor = node("sensor-node", "32m", """
+                        node = "bench-sensor"
+                        state = "%s"
+                        [[sensor]]
+                        room = "livingroom"
+                        id = "scd41"
+                        kind = "simulated"
+                        interval = "1 s"
+                        warm-up = "0 s"
+                        """.formatted(folder.resolve("state")), broker);
+                Launched purifier = node("purifier-node", "32m", """
+                        node = "bench-purifier"
+                        [[purifier]]
+                        room = "livingroom"
+                        id = "fan"
+                        [purifier.relay]
+                        kind = "simulated"
+                        """, broker);
+                Launched dashboard =
+                        node("dashboard", "64m", """
+                        [history]
+                        file = "%s"
+                        [web]
+                        host = "127.0.0.1"
+                        port = %d
+                        """.formatted(folder.resolve("footprint.db"), web), broker)) {
+            awaitAnswer(dashboard, URI.create("http://127.0.0.1:" + web + "/health/live"));
+            Duration answered = dashboard.age();
+            dashboard.runFor(SETTLED);
+            note("sensor-node: start until connected, memory", sensor.ready(), sensor);
+            note("purifier-node: start until connected, memory", purifier.ready(), purifier);
+            note("dashboard: start until connected and serving, memory", answered, dashboard);
+        }
+    }
+
+    private Launched node(String module, String heap, String settings, MosquittoBroker broker) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve(module + ".toml"), settings + "[broker]\nurl = \"" + broker.uri() + "\"\n");
+        Launched node = new Launched(
+                time,
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xms8m",
+                        "-Xmx" + heap,
+                        "-Xss512k",
+                        "-jar",
+                        jar(module).toString(),
+                        file.toString()),
+                "Connected to");
+        node.ready();
+        return node;
+    }
+
+    private Path jar(String module) throws IOException {
+        try (var files = Files.newDirectoryStream(root.resolve(module).resolve("target"), module + "-*.jar")) {
+            return files.iterator().next();
+        }
+    }
+
+    private static void awaitAnswer(Launched dashboard, URI uri) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            while (status(http, uri) != 200) {
+                dashboard.runFor(BETWEEN_REQUESTS);
+            }
+        }
+    }
+
+    /** The status of an answer; 0 while nobody listens. */
+    private static int status(HttpClient http, URI uri) throws IOException, InterruptedException {
+        try {
+            return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (ConnectException e) {
+            return 0;
+        }
+    }
+
+    /** As people start it, with all its rooms, its week of history, its broker and its page. */
+    private void demo() throws IOException, InterruptedException {
+        int port = MosquittoBroker.freePort();
+        List<String> command = List.of(root.resolve("deploy/demo.sh").toString(), "--port", Integer.toString(port));
+        try (Launched demo = new Launched(time, command, "Ctrl-C ends it.")) {
+            Duration ready = demo.ready();
+            demo.runFor(SETTLED);
+            note("Whole demo: start until the page is there, memory", ready, demo);
+        }
+    }
+
+    private void note(String program, Duration wait, Launched running) throws IOException {
+        Seen seen = programs.computeIfAbsent(program, any -> new Seen(new Samples<>(), new Samples<>()));
+        seen.waits.add(wait);
+        seen.megabytes.add(running.megabytes());
+    }
+
+    private record Seen(Samples<Duration> waits, Samples<Double> megabytes) {
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ENGLISH, "%.2f s, %.0f MB", waits.median().toMillis() / 1000.0, megabytes.median());
+        }
+    }
+}

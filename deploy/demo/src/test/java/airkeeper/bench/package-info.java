@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.bench;
+
+import org.jspecify.annotations.NullMarked;
