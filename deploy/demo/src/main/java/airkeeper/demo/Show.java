@@ -113,7 +113,7 @@ final class Show implements Node {
     }
 
     private Caller dashboard() {
-        NodeId node = new NodeId("dashboard");
+        NodeId node = new NodeId("demo-dashboard");
         Presence here =
                 new Presence(Presence.State.ONLINE, node, "dashboard", Program.version(), begin.toInstant(), List.of());
         return new Caller(node, Duration.ZERO, said(here), said(here.gone()));
