@@ -73,17 +73,22 @@ record Recording(String room, Path file) {
                 + values.get(Quantity.HUMIDITY) + "," + values.get(Quantity.PM25);
     }
 
-    /** Its first rows, and one more a week after them. */
-    Recording shortened(int most, Path directory) {
+    /** As many of its first rows as it has or {@code most} says, one more 4 days before them, and one 4 days after them. */
+    Recording framed(int most, Path directory) {
         try {
-            List<String> lines = new ArrayList<>(Files.readAllLines(file).subList(0, most + 1));
-            String last = lines.getLast();
-            Instant later = Instant.parse(last.substring(0, last.indexOf(','))).plus(Duration.ofDays(7));
-            lines.add(later + last.substring(last.indexOf(',')));
-            return new Recording(room, Files.write(directory.resolve("shortened.csv"), lines));
+            List<String> lines = Files.readAllLines(file);
+            List<String> framed = new ArrayList<>(lines.subList(0, Math.min(most + 1, lines.size())));
+            framed.add(moved(framed.getLast(), Duration.ofDays(4)));
+            framed.add(1, moved(framed.get(1), Duration.ofDays(-4)));
+            return new Recording(room, Files.write(directory.resolve("framed.csv"), framed));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String moved(String line, Duration by) {
+        int comma = line.indexOf(',');
+        return Instant.parse(line.substring(0, comma)).plus(by) + line.substring(comma);
     }
 
     /** When it begins. */
