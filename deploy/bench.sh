@@ -28,5 +28,5 @@ trap 'rm -rf "$data"' EXIT
 # The nodes' flags but for the heap, which holds what is published as well.
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -Xss512k \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider \
+  -Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider -Dslf4j.internal.verbosity=WARN \
   -cp "$target/test-classes:$target/classes:$(cat "$target/test-classpath")" airkeeper.bench.Bench "$PWD" "$data"

@@ -10,7 +10,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 
 /** Measures what matters on a small computer, and prints one table; {@code deploy/bench.sh} runs it. */
 public final class Bench {
-    private static final String LINE = "%-66s %15s %12s %6s%n";
+    private static final String LINE = "%-50s %14s %11s %6s%n";
 
     private Bench() {}
 
@@ -20,9 +20,9 @@ public final class Bench {
         Path folder = Files.createTempDirectory(Path.of(arguments[1]), "run");
         List<Row> rows = new ArrayList<>();
         say("Draining a queue of the broker, as many messages under way as Mosquitto sends unless told (20) …");
-        rows.add(new Recording(folder, 20, 10_000).row());
+        rows.addAll(new Recording(folder, 20, 10_000).rows());
         say("… and 200 …");
-        rows.add(new Recording(folder, 200, 20_000).row());
+        rows.addAll(new Recording(folder, 200, 20_000).rows());
         say("Switching a relay …");
         rows.addAll(new Switching().rows());
         say("Starting each program …");
@@ -39,13 +39,13 @@ public final class Bench {
         out.println();
         out.println(Machine.described(folder));
         out.println();
-        out.printf(LINE, "What", "Airkeeper", "yardstick", "ratio");
+        out.printf(LINE, "", "Airkeeper", "bare Paho", "ratio");
         for (Row row : rows) {
             out.printf(LINE, row.what(), row.airkeeper(), row.yardstick(), row.ratio());
         }
         out.println();
-        out.println(
-                "Trust the ratios: both sides were measured in turns in one run, so that what else the machine did slowed both;"
-                        + " the other numbers differ by a fifth from run to run, and by more on a busy machine.");
+        out.println("""
+                Trust the ratios: both sides took turns in one run, so what else the machine did slowed both.
+                The other numbers differ by a fifth from run to run, and by more on a busy machine.""");
     }
 }

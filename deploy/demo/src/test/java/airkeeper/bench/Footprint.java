@@ -80,9 +80,9 @@ final class Footprint {
             awaitAnswer(dashboard, URI.create("http://127.0.0.1:" + web + "/health/live"));
             Duration answered = dashboard.age();
             dashboard.runFor(SETTLED);
-            note("sensor-node: start until connected, memory", sensor.ready(), sensor);
-            note("purifier-node: start until connected, memory", purifier.ready(), purifier);
-            note("dashboard: start until connected and serving, memory", answered, dashboard);
+            note("sensor-node: until connected; memory", sensor.ready(), sensor);
+            note("purifier-node: until connected; memory", purifier.ready(), purifier);
+            note("dashboard: until connected and serving; memory", answered, dashboard);
         }
     }
 
@@ -137,7 +137,7 @@ final class Footprint {
         try (Launched demo = new Launched(time, command, "Ctrl-C ends it.")) {
             Duration ready = demo.ready();
             demo.runFor(SETTLED);
-            note("Whole demo: start until the page is there, memory", ready, demo);
+            note("whole demo: until its page is there; memory", ready, demo);
         }
     }
 
