@@ -8,6 +8,7 @@ import airkeeper.dashboard.Span;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ record CountedHistory(History history, Lap lap) implements History {
     public void values(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, Values each)
             throws HistoryException {
         history.values(room, sensor, quantity, span, each);
+    }
+
+    @Override
+    public @Nullable Instant since(Room room) throws HistoryException {
+        return history.since(room);
     }
 
     @Override

@@ -114,6 +114,23 @@ final class NodeProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Stops it where it stands: it holds its connections and does nothing. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    /** Ends what {@link #freeze} did. */
+    void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String name) {
+        List<String> output = new ArrayList<>();
+        if (run(output, "kill", name, Long.toString(process.pid())) != 0) {
+            throw new IllegalStateException(output.toString());
+        }
+    }
+
     /** As a power cut does. */
     void kill() {
         process.destroyForcibly();

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import airkeeper.wire.mqtt.MosquittoBroker;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Recorded days said within seconds over a real broker, from one process to another: each reading arrives once. */
 @Tag("mosquitto")
 class ReplayOverMosquittoTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir
     private static Path recordings;
 
@@ -31,49 +32,59 @@ class ReplayOverMosquittoTest {
     @ParameterizedTest
     @MethodSource("recordings")
     void everyReadingIsStoredOnce(Recording recording) throws Exception {
-        assertThat(stored(recording.framed(30_000, directory), "max_queued_messages 30000"))
-                .isEmpty();
+        replay(recording.framed(30_000, directory), "max_queued_messages 30000");
     }
 
-    /** The last row, 3 s after the others, shows the recorder how many it has missed. */
+    /** The dashboard hears nothing for a thousand rows; the last row, 3 s after the others, shows it how many it has missed. */
     @Test
     void whatTheBrokersQueueWasTooShortForIsAskedForAgain() throws Exception {
-        Recording recording = Recording.classroom(recordings);
-
-        assertThat(stored(recording.framed(1_000, directory), "max_queued_messages 100"))
-                .isNotEmpty();
-    }
-
-    /**
-     * Replays until all is stored; the first row, 3 s before the others, leaves time for the line to come up. Gives what the dashboard asked
-     * for again.
-     */
-    private List<String> stored(Recording recording, String... broking) throws Exception {
-        Path history = directory.resolve("history.db");
-        Sums said = Sums.of(recording);
-        try (MosquittoBroker broker = MosquittoBroker.open(broking);
-                NodeProcess wishes = wishes(broker);
-                NodeProcess dashboard = dashboard(broker, history)) {
+        Recording recording = Recording.classroom(recordings).framed(1_000, directory);
+        try (MosquittoBroker broker = MosquittoBroker.open("max_queued_messages 100");
+                NodeProcess wishes = subscribed(broker, "airkeeper/+/sensor/+/resend");
+                NodeProcess said = subscribed(broker, "airkeeper/+/sensor/+");
+                NodeProcess dashboard = dashboard(broker)) {
             dashboard.awaitLine(line -> line.contains("Connected to"));
+            dashboard.freeze();
             try (NodeProcess sensor = sensor(broker, recording)) {
-                sensor.awaitLine(line -> line.contains("has said all of"));
-                await().atMost(Duration.ofSeconds(60))
-                        .pollInterval(Duration.ofMillis(500))
-                        .untilAsserted(() -> assertThat(Sums.stored(history, recording.room()))
-                                .as("%s %s", sensor.lines(), dashboard.lines())
-                                .isEqualTo(said));
+                await().atMost(PATIENCE).until(() -> said.lines().size() >= 1_000);
+                dashboard.thaw();
+                awaitStored(recording, sensor, dashboard);
             }
-            return wishes.lines();
+            assertThat(wishes.lines()).isNotEmpty();
         }
     }
 
-    private static NodeProcess wishes(MosquittoBroker broker) {
-        String port = String.valueOf(broker.port());
-        return NodeProcess.of(
-                "stdbuf", "-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", port, "-t", "airkeeper/+/sensor/+/resend");
+    /** Replays until all is stored; the first row, 3 s before the others, leaves time for the line to come up. */
+    private void replay(Recording recording, String... broking) throws Exception {
+        try (MosquittoBroker broker = MosquittoBroker.open(broking);
+                NodeProcess dashboard = dashboard(broker)) {
+            dashboard.awaitLine(line -> line.contains("Connected to"));
+            try (NodeProcess sensor = sensor(broker, recording)) {
+                awaitStored(recording, sensor, dashboard);
+            }
+        }
     }
 
-    private NodeProcess dashboard(MosquittoBroker broker, Path history) {
+    private void awaitStored(Recording recording, NodeProcess sensor, NodeProcess dashboard) throws Exception {
+        Sums said = Sums.of(recording);
+        sensor.awaitLine(line -> line.contains("has said all of"));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(Sums.stored(history(), recording.room()))
+                        .as("%s %s", sensor.lines(), dashboard.lines())
+                        .isEqualTo(said));
+    }
+
+    private Path history() {
+        return directory.resolve("history.db");
+    }
+
+    private static NodeProcess subscribed(MosquittoBroker broker, String filter) {
+        String port = String.valueOf(broker.port());
+        return NodeProcess.of("stdbuf", "-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", port, "-t", filter);
+    }
+
+    private NodeProcess dashboard(MosquittoBroker broker) {
         return NodeProcess.node(
                 "dashboard", NodeProcess.settings(directory, "dashboard", """
                 [broker]
@@ -83,7 +94,7 @@ class ReplayOverMosquittoTest {
                 [web]
                 host = "127.0.0.1"
                 port = 0
-                """.formatted(broker.uri(), history)));
+                """.formatted(broker.uri(), history())));
     }
 
     private NodeProcess sensor(MosquittoBroker broker, Recording recording) {
