@@ -1,7 +1,5 @@
 package airkeeper.purifier;
 
-import airkeeper.purifier.PurifierSettings.RelayKind;
-import airkeeper.purifier.PurifierSettings.RelaySettings;
 import airkeeper.wire.Caller;
 import airkeeper.wire.Drives;
 import airkeeper.wire.Heard;
@@ -32,6 +30,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A kitchen with a fan and a purifier-node, a broker between, and somebody who listens to everything. */
 final class House implements AutoCloseable {
@@ -49,9 +51,32 @@ final class House implements AutoCloseable {
     private long seq;
 
     House(String... sensors) {
-        PurifierSettings.Purifier fan = new PurifierSettings.Purifier(
+        PurifierSettings settings = settings(List.of(sensors), "fan");
+        node = new PurifierNode(settings, (_, _) -> relay, this::nodeLink, time);
+        listener.hear(Subscription.newsOnly(new TopicFilter("#")), message -> {
+            message.acknowledge();
+            heard.add(message);
+        });
+        listener.start();
+    }
+
+    /** A node with these purifiers in the kitchen. */
+    static PurifierSettings settings(String... purifiers) {
+        return settings(List.of(), purifiers);
+    }
+
+    private static PurifierSettings settings(List<String> sensors, String... purifiers) {
+        return new PurifierSettings(
+                new NodeId("pi-kitchen"),
+                Topics.standard(),
+                BrokerSettings.open(URI.create("mqtt://localhost")),
+                Stream.of(purifiers).map(id -> purifier(id, sensors)).toList());
+    }
+
+    private static PurifierSettings.Purifier purifier(String id, List<String> sensors) {
+        return new PurifierSettings.Purifier(
                 new Room("kitchen"),
-                "fan",
+                id,
                 Quantity.CO2,
                 null,
                 null,
@@ -61,19 +86,8 @@ final class House implements AutoCloseable {
                 null,
                 Power.OFF,
                 Drives.VENTILATOR,
-                List.of(sensors),
+                sensors,
                 new RelaySettings(RelayKind.SIMULATED, null, null));
-        PurifierSettings settings = new PurifierSettings(
-                new NodeId("pi-kitchen"),
-                Topics.standard(),
-                BrokerSettings.open(URI.create("mqtt://localhost")),
-                List.of(fan));
-        node = new PurifierNode(settings, purifier -> relay, this::nodeLink, time);
-        listener.hear(Subscription.newsOnly(new TopicFilter("#")), message -> {
-            message.acknowledge();
-            heard.add(message);
-        });
-        listener.start();
     }
 
     static House started(String... sensors) {
@@ -156,10 +170,13 @@ final class House implements AutoCloseable {
     }
 
     /** A relay that can be told to fail. */
-    static final class TestRelay implements Relay {
-        final List<String> done = new ArrayList<>();
+    static class TestRelay implements Relay {
+        final List<String> done = new CopyOnWriteArrayList<>();
         String failure = "";
         String bug = "";
+
+        @Nullable
+        Power stuck;
 
         @Override
         public void open() throws RelayException {
@@ -171,6 +188,11 @@ final class House implements AutoCloseable {
         public void switchTo(Power power) throws RelayException {
             fail();
             done.add(power.name());
+        }
+
+        @Override
+        public Optional<Power> says() {
+            return Optional.ofNullable(stuck);
         }
 
         @Override
