@@ -25,6 +25,7 @@ final class Contact {
     private boolean open;
     private Power position = Power.OFF;
     private Power told = Power.OFF;
+    private Duration toldAt;
     private Duration since;
     private Duration ran = Duration.ZERO;
     private long switches;
@@ -39,6 +40,7 @@ final class Contact {
         this.relay = relay;
         this.time = time;
         this.since = time.steady();
+        this.toldAt = since;
         this.agreement = new Agreement(since);
     }
 
@@ -48,7 +50,7 @@ final class Contact {
      */
     void bring(Power power) {
         compare();
-        boolean settled = open && trouble() == null && power == told;
+        boolean settled = open && trouble() == null && power == told && !due();
         boolean pausing = trouble() != null && power == wanted && time.steady().compareTo(retryAt) < 0;
         wanted = power;
         if (settled || pausing) {
@@ -62,13 +64,20 @@ final class Contact {
                 relay.open();
                 open = true;
             }
-            if (power != told || trouble() != null) {
+            if (power != told || trouble() != null || due()) {
                 relay.switchTo(power);
             }
             reached(power);
         } catch (RelayException e) {
             failed(e);
         }
+    }
+
+    private boolean due() {
+        Duration now = time.steady();
+        return relay.repeat()
+                .filter(often -> now.minus(toldAt).compareTo(often) >= 0)
+                .isPresent();
     }
 
     /** Looks where the device says it stands, and believes it once it insists. */
@@ -101,6 +110,7 @@ final class Contact {
             }
         }
         told = power;
+        toldAt = time.steady();
         agreement.ordered(power, time.steady());
         if (doubt == null) {
             stand(power);

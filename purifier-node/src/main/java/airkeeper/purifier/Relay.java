@@ -25,6 +25,11 @@ public interface Relay extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** How often the same order must be given again to a device that may have missed it; empty where once is enough. */
+    default Optional<Duration> repeat() {
+        return Optional.empty();
+    }
+
     /** Leaves it OFF and lets it go; may be called twice, and without {@link #open}. */
     @Override
     void close() throws RelayException;

@@ -178,6 +178,9 @@ final class House implements AutoCloseable {
         @Nullable
         Power stuck;
 
+        @Nullable
+        Duration repeat;
+
         @Override
         public void open() throws RelayException {
             fail();
@@ -188,6 +191,11 @@ final class House implements AutoCloseable {
         public void switchTo(Power power) throws RelayException {
             fail();
             done.add(power.name());
+        }
+
+        @Override
+        public Optional<Duration> repeat() {
+            return Optional.ofNullable(repeat);
         }
 
         @Override

@@ -414,6 +414,19 @@ class PurifierNodeTest {
     }
 
     @Test
+    void aRelayThatMayMissAWordIsToldAgainAndAgain() throws MalformedException {
+        try (House house = new House()) {
+            house.relay.repeat = Duration.ofMinutes(1);
+            house.node.start();
+            house.time.settle();
+            house.breathes(Duration.ofSeconds(150), 1200);
+            assertThat(house.relay.done).containsExactly("open", "ON", "ON", "ON");
+            assertThat(house.report().switches()).isEqualTo(1);
+            assertThat(house.whys()).as("starting, and too high").hasSize(2);
+        }
+    }
+
+    @Test
     void aRelayThatHangsKeepsNoOtherOn() {
         CountDownLatch hanging = new CountDownLatch(1);
         House.TestRelay fan = new House.TestRelay() {

@@ -23,13 +23,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A relay in somebody else's plug: told ON and OFF over the node's own link, and heard where it says how it stands. What was
- * told last is told again whenever the line comes back.
+ * told last is told again whenever the line comes back, and each minute.
  *
  * <p>Orders are never retained, and ON expires: a plug that was away must not go on by an old word.
  */
 public final class MqttRelay implements Relay {
     private static final Logger log = LoggerFactory.getLogger(MqttRelay.class);
     private static final Duration EXPIRY = Duration.ofSeconds(30);
+    private static final Duration REPEAT = Duration.ofMinutes(1);
 
     private final Plug plug;
     private final Link link;
@@ -126,6 +127,12 @@ public final class MqttRelay implements Relay {
     @Override
     public Optional<Power> says() {
         return Optional.ofNullable(heard);
+    }
+
+    /** A plug that comes back later than the line has missed what was said, and one with a timer of its own needs winding. */
+    @Override
+    public Optional<Duration> repeat() {
+        return Optional.of(REPEAT);
     }
 
     @Override
