@@ -22,7 +22,7 @@ public final class CommandRelay implements Relay {
     private final Duration limit;
     private final Time time;
     private @Nullable Run run;
-    private boolean touched;
+    private boolean begun;
 
     /**
      * A relay whose program was not run yet.
@@ -43,46 +43,54 @@ public final class CommandRelay implements Relay {
 
     @Override
     public synchronized void switchTo(Power power) throws RelayException {
-        order(power, PATIENCE);
-    }
-
-    private void order(Power power, Duration patience) throws RelayException {
-        touched = true;
         Run current = run;
         if (current == null || current.power() != power) {
-            abandon();
-            current = Run.start(program, arguments, power, time.steady());
-            run = current;
-            current.await(patience.compareTo(limit) < 0 ? patience : limit);
+            current = begin(power);
+            current.await(PATIENCE.compareTo(limit) < 0 ? PATIENCE : limit);
         }
-        if (current.alive()) {
-            Duration lasted = time.steady().minus(current.began());
-            if (lasted.compareTo(limit) < 0) {
-                throw new RelayException(current + " has not ended yet.");
-            }
-            abandon();
-            throw new RelayException(current + " did not end within " + seconds(limit) + " and was killed.");
-        }
-        run = null;
-        current.check();
+        settle(current);
     }
 
-    private void abandon() {
+    /** Waits for OFF as long as a program may last: nobody asks again. */
+    @Override
+    public synchronized void close() throws RelayException {
+        if (begun) {
+            Run last = run != null && run.power() == Power.OFF ? run : begin(Power.OFF);
+            last.await(limit);
+            settle(last);
+            begun = false;
+        }
+    }
+
+    private Run begin(Power power) throws RelayException {
         if (run != null) {
             run.kill();
             run = null;
         }
+        begun = true;
+        Run started = Run.start(program, arguments, power, time.steady());
+        run = started;
+        return started;
+    }
+
+    private void settle(Run current) throws RelayException {
+        if (!current.alive()) {
+            run = null;
+            current.check();
+            return;
+        }
+        if (time.steady().minus(current.began()).compareTo(limit) < 0) {
+            throw new RelayException(current + " has not ended yet.");
+        }
+        current.kill();
+        current.await(PATIENCE);
+        if (!current.alive()) { // one that hangs in its driver cannot be killed, and a second one would only join it
+            run = null;
+        }
+        throw new RelayException(current + " did not end within " + seconds(limit) + " and was killed.");
     }
 
     private static String seconds(Duration duration) {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
-    }
-
-    @Override
-    public synchronized void close() throws RelayException {
-        if (touched) {
-            order(Power.OFF, limit);
-            touched = false;
-        }
     }
 }

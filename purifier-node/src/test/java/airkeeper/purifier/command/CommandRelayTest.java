@@ -116,6 +116,14 @@ class CommandRelayTest {
     }
 
     @Test
+    void closingWaitsForAnOffThatIsUnderWay() throws IOException, RelayException {
+        CommandRelay relay = relay("sleep 1\necho $1 >> $0.log", LIMIT);
+        assertThatThrownBy(relay::open).hasMessageEndingWith(" OFF has not ended yet.");
+        relay.close();
+        assertThat(log()).containsExactly("OFF");
+    }
+
+    @Test
     void closingSaysWhenItFailed() throws IOException, RelayException {
         CommandRelay relay = relay("[ $1 = ON ]", LIMIT);
         relay.switchTo(Power.ON);
