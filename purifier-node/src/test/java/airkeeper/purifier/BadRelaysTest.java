@@ -12,8 +12,11 @@ import airkeeper.wire.Topics;
 import airkeeper.wire.json.MalformedException;
 import airkeeper.wire.memory.MemoryBroker;
 import airkeeper.wire.memory.MemoryLink;
+import airkeeper.wire.settings.Settings;
+import airkeeper.wire.settings.SettingsException;
 import airkeeper.wire.time.SystemTime;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -66,7 +69,7 @@ class BadRelaysTest {
     }
 
     @Test
-    void aRelayThatHangsKeepsNoOtherOn() {
+    void aRelayThatHangsKeepsNoOtherOn() throws SettingsException {
         CountDownLatch hanging = new CountDownLatch(1);
         House.TestRelay fan = new House.TestRelay() {
             @Override
@@ -85,10 +88,7 @@ class BadRelaysTest {
         MemoryBroker broker = new MemoryBroker();
         SystemTime time = new SystemTime();
         PurifierNode node = new PurifierNode(
-                House.settings("fan", "hood"),
-                (purifier, _) -> purifier.id().equals("fan") ? fan : hood,
-                broker::link,
-                time);
+                settings(), (purifier, _) -> purifier.id().equals("fan") ? fan : hood, broker::link, time);
         node.start();
         MemoryLink sensor = broker.link(new Caller(new NodeId("sensor"), Duration.ZERO, null, null));
         sensor.start();
@@ -103,6 +103,20 @@ class BadRelaysTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> !closing.isAlive());
         assertThat(fan.done).contains("close");
         sensor.close();
+    }
+
+    private static PurifierSettings settings() throws SettingsException {
+        return Settings.load(
+                PurifierSettings.class,
+                null,
+                Map.of(
+                        "AIRKEEPER_NODE", "pi-kitchen",
+                        "AIRKEEPER_PURIFIER_0_ROOM", "kitchen",
+                        "AIRKEEPER_PURIFIER_0_ID", "fan",
+                        "AIRKEEPER_PURIFIER_0_RELAY_KIND", "simulated",
+                        "AIRKEEPER_PURIFIER_1_ROOM", "kitchen",
+                        "AIRKEEPER_PURIFIER_1_ID", "hood",
+                        "AIRKEEPER_PURIFIER_1_RELAY_KIND", "simulated"));
     }
 
     private static void hang(CountDownLatch hanging) {

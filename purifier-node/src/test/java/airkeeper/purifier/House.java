@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A kitchen with a fan and a purifier-node, a broker between, and somebody who listens to everything. */
@@ -51,32 +50,9 @@ final class House implements AutoCloseable {
     private long seq;
 
     House(String... sensors) {
-        PurifierSettings settings = settings(List.of(sensors), "fan");
-        node = new PurifierNode(settings, (_, _) -> relay, this::nodeLink, time);
-        listener.hear(Subscription.newsOnly(new TopicFilter("#")), message -> {
-            message.acknowledge();
-            heard.add(message);
-        });
-        listener.start();
-    }
-
-    /** A node with these purifiers in the kitchen. */
-    static PurifierSettings settings(String... purifiers) {
-        return settings(List.of(), purifiers);
-    }
-
-    private static PurifierSettings settings(List<String> sensors, String... purifiers) {
-        return new PurifierSettings(
-                new NodeId("pi-kitchen"),
-                Topics.standard(),
-                BrokerSettings.open(URI.create("mqtt://localhost")),
-                Stream.of(purifiers).map(id -> purifier(id, sensors)).toList());
-    }
-
-    private static PurifierSettings.Purifier purifier(String id, List<String> sensors) {
-        return new PurifierSettings.Purifier(
+        PurifierSettings.Purifier fan = new PurifierSettings.Purifier(
                 new Room("kitchen"),
-                id,
+                "fan",
                 Quantity.CO2,
                 null,
                 null,
@@ -86,8 +62,19 @@ final class House implements AutoCloseable {
                 null,
                 Power.OFF,
                 Drives.VENTILATOR,
-                sensors,
+                List.of(sensors),
                 new RelaySettings(RelayKind.SIMULATED, null, null));
+        PurifierSettings settings = new PurifierSettings(
+                new NodeId("pi-kitchen"),
+                Topics.standard(),
+                BrokerSettings.open(URI.create("mqtt://localhost")),
+                List.of(fan));
+        node = new PurifierNode(settings, (_, _) -> relay, this::nodeLink, time);
+        listener.hear(Subscription.newsOnly(new TopicFilter("#")), message -> {
+            message.acknowledge();
+            heard.add(message);
+        });
+        listener.start();
     }
 
     static House started(String... sensors) {
@@ -194,13 +181,13 @@ final class House implements AutoCloseable {
         }
 
         @Override
-        public Optional<Duration> repeat() {
-            return Optional.ofNullable(repeat);
+        public Optional<Power> says() {
+            return Optional.ofNullable(stuck);
         }
 
         @Override
-        public Optional<Power> says() {
-            return Optional.ofNullable(stuck);
+        public Optional<Duration> repeat() {
+            return Optional.ofNullable(repeat);
         }
 
         @Override
