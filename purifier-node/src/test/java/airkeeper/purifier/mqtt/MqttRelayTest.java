@@ -8,6 +8,7 @@ import airkeeper.purifier.PlugDevice;
 import airkeeper.purifier.RelayException;
 import airkeeper.wire.Caller;
 import airkeeper.wire.Heard;
+import airkeeper.wire.Link;
 import airkeeper.wire.Message;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.Power;
@@ -19,6 +20,8 @@ import airkeeper.wire.memory.MemoryLink;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,11 +96,31 @@ class MqttRelayTest {
 
     @Test
     void noOrderIsKeptAndAnOldOnExpires() throws RelayException {
-        MqttRelay relay = relay(PlugDevice.BARE.named("home/led"));
-        line.start();
+        List<Message> said = new ArrayList<>();
+        Link recording = new Link() {
+            @Override
+            public void hear(Subscription subscription, Consumer<Heard> ear) {}
+
+            @Override
+            public void watch(Consumer<State> watcher) {}
+
+            @Override
+            public void start() {}
+
+            @Override
+            public CompletableFuture<Void> say(Message message) {
+                said.add(message);
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void close() {}
+        };
+        MqttRelay relay = new MqttRelay(PlugDevice.BARE.named("home/led"), recording);
         relay.switchTo(Power.ON);
         relay.switchTo(Power.OFF);
-        assertThat(heard).noneMatch(Heard::retained).allMatch(message -> message.qos() == 1);
+        assertThat(said).noneMatch(Message::retained).allMatch(message -> message.qos() == 1);
+        assertThat(said).extracting(Message::expiry).containsExactly(Duration.ofSeconds(30), null);
     }
 
     @Test
