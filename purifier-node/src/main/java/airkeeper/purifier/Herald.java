@@ -126,7 +126,7 @@ final class Herald {
 
     private String why(State state, Duration now) {
         String trouble = contact.trouble();
-        return sentences.why(state, now) + (trouble == null ? "" : "; but the relay does not answer: " + trouble);
+        return sentences.why(state, now) + (trouble == null ? "" : "; " + trouble);
     }
 
     private Outline outline(State state) {

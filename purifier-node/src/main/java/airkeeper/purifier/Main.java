@@ -1,36 +1,45 @@
 package airkeeper.purifier;
 
+import airkeeper.purifier.command.CommandRelay;
+import airkeeper.purifier.mqtt.MqttRelay;
 import airkeeper.purifier.pi.Gpio;
 import airkeeper.purifier.pi.GpioRelay;
 import airkeeper.purifier.simulated.SimulatedRelay;
+import airkeeper.wire.Link;
 import airkeeper.wire.mqtt.MqttLink;
 import airkeeper.wire.program.Program;
 import airkeeper.wire.time.SystemTime;
+import airkeeper.wire.time.Time;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Runs a purifier-node as a process. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Time time = new SystemTime();
         Program.run(
                 "airkeeper-purifier-node",
                 arguments,
                 PurifierSettings.class,
                 settings -> new PurifierNode(
-                        settings, relays(), caller -> new MqttLink(settings.broker(), caller), new SystemTime()));
+                        settings, relays(time), caller -> new MqttLink(settings.broker(), caller), time));
     }
 
     /** The relay that each purifier's settings name; all GPIO ones share the pins of this computer. */
-    static Function<PurifierSettings.Purifier, Relay> relays() {
+    static BiFunction<PurifierSettings.Purifier, Link, Relay> relays(Time time) {
         Gpio gpio = Gpio.ofThisComputer();
-        return purifier -> {
-            PurifierSettings.RelaySettings relay = purifier.relay();
+        return (purifier, link) -> {
+            RelaySettings relay = purifier.relay();
             return switch (relay.kind()) {
                 case SIMULATED -> new SimulatedRelay();
                 case GPIO ->
                     new GpioRelay(gpio, Objects.requireNonNull(relay.pin()), Objects.requireNonNull(relay.active()));
+                case COMMAND ->
+                    new CommandRelay(
+                            Objects.requireNonNull(relay.program()).path(), relay.arguments(), relay.limit(), time);
+                case MQTT -> new MqttRelay(relay.plug(), link);
             };
         };
     }

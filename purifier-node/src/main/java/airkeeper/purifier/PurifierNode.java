@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -36,11 +37,16 @@ import org.slf4j.LoggerFactory;
 public final class PurifierNode implements Node {
     private static final Logger log = LoggerFactory.getLogger(PurifierNode.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    /** How long the loop may take to end; with the two after it, it must fit in a service manager's patience. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final Duration RELEASING = Duration.ofSeconds(6);
 
     private final Topics topics;
     private final List<PurifierSettings.Purifier> settings;
     private final Complaints complaints = new Complaints(log);
     private final Link link;
+    private final Time time;
     private final Loop loop;
     private final Voice voice;
     private final List<Purifier> purifiers = new ArrayList<>();
@@ -50,21 +56,22 @@ public final class PurifierNode implements Node {
     /**
      * A node that is wired but not started.
      *
-     * @param relays makes the relay of a purifier; called once for each, at once
+     * @param relays makes the relay of a purifier, which may hang on the line; called once for each, at once
      * @param links makes the line to the broker; called once, at once
      */
     public PurifierNode(
             PurifierSettings settings,
-            Function<PurifierSettings.Purifier, Relay> relays,
+            BiFunction<PurifierSettings.Purifier, Link, Relay> relays,
             Function<Caller, Link> links,
             Time time) {
         this.topics = settings.prefix();
         this.settings = settings.purifier();
         this.link = links.apply(caller(settings.node(), topics, time));
+        this.time = time;
         this.loop = time.loop("controller");
         this.voice = new Voice(link, complaints);
         for (PurifierSettings.Purifier one : this.settings) {
-            Contact contact = new Contact(one.name(), relays.apply(one), time);
+            Contact contact = new Contact(one.name(), relays.apply(one, link), time);
             Herald herald = new Herald(one, contact, settings.node(), topics, time, voice);
             purifiers.add(new Purifier(one, contact, herald, voice, complaints, time));
         }
@@ -145,18 +152,39 @@ public final class PurifierNode implements Node {
         }
     }
 
-    /** Relays first: whatever else fails, they are off. */
+    /** Relays first: whatever else fails, they are off. A loop that hangs in one of them does not keep the others on. */
     @Override
     public void close() {
-        loop.close();
+        if (!loop.close(PATIENCE)) {
+            log.error("The controller hangs; its relays are switched off without it.");
+        }
         if (closed) {
             return;
         }
         closed = true;
         if (started) {
-            purifiers.forEach(Purifier::release);
+            release();
             purifiers.forEach(Purifier::sayEnd);
         }
         link.close();
+    }
+
+    /** All at once on threads of their own, since a device that hangs would take the closing thread with it. */
+    private void release() {
+        List<Thread> releasing = purifiers.stream()
+                .map(one ->
+                        Thread.ofPlatform().daemon().name("release " + one.id()).start(one::release))
+                .toList();
+        Duration end = time.steady().plus(RELEASING);
+        try {
+            for (Thread each : releasing) {
+                Duration left = end.minus(time.steady());
+                if (!each.join(left.isPositive() ? left : Duration.ZERO)) {
+                    log.error("Could not {}: the relay may still be on.", each.getName());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -36,7 +36,7 @@ public record PurifierSettings(
         }
         List<String> wrong = new ArrayList<>();
         Map<PurifierId, Integer> names = new HashMap<>();
-        Map<Integer, Integer> pins = new HashMap<>();
+        Map<String, Integer> relays = new HashMap<>();
         for (int i = 0; i < purifier.size(); i++) {
             Purifier one = purifier.get(i);
             Integer named = names.putIfAbsent(one.name(), i);
@@ -44,11 +44,11 @@ public record PurifierSettings(
                 wrong.add("expected each purifier once, found " + one.name() + " as purifier[" + named
                         + "] and purifier[" + i + "]: give one of them another id");
             }
-            Integer pin = one.relay().pin();
-            Integer pinned = pin == null ? null : pins.putIfAbsent(pin, i);
-            if (pinned != null) {
-                wrong.add("expected each pin once, found GPIO" + pin + " for purifier[" + pinned + "] and purifier[" + i
-                        + "]: each relay needs a pin of its own");
+            String place = one.relay().place();
+            Integer taken = place == null ? null : relays.putIfAbsent(place, i);
+            if (taken != null) {
+                wrong.add("expected each relay once, found " + place + " for purifier[" + taken + "] and purifier[" + i
+                        + "]: each purifier needs a relay of its own");
             }
         }
         refuse(wrong);
@@ -147,44 +147,6 @@ public record PurifierSettings(
         private static SensorId sensor(Room room, String written) {
             return written.contains("/") ? SensorId.of(written) : new SensorId(room, written);
         }
-    }
-
-    /**
-     * What a relay hangs on.
-     *
-     * @param pin the BCM number, for gpio only
-     * @param active the level at which the relay conducts, for gpio only
-     */
-    public record RelaySettings(
-            RelayKind kind,
-            @Nullable @Between(least = "0", most = "27") Integer pin,
-            @Nullable Level active) {
-
-        public RelaySettings {
-            if (kind == RelayKind.GPIO && (pin == null || active == null)) {
-                throw new IllegalArgumentException(
-                        "expected pin (the BCM number) and active (high or low) with kind = \"gpio\", found "
-                                + (pin == null ? active == null ? "neither" : "no pin" : "no active"));
-            }
-            if (kind != RelayKind.GPIO && (pin != null || active != null)) {
-                throw new IllegalArgumentException(
-                        "expected pin and active only with kind = \"gpio\", found them with kind = \"simulated\"");
-            }
-        }
-    }
-
-    /** The kinds of relay there are. */
-    public enum RelayKind {
-        /** None: switches nothing, for trying out. */
-        SIMULATED,
-        /** A pin of a Raspberry Pi. */
-        GPIO
-    }
-
-    /** Of a pin, the voltage that means on. */
-    public enum Level {
-        HIGH,
-        LOW
     }
 
     /** All that is wrong, at once. */

@@ -1,7 +1,5 @@
 package airkeeper.purifier;
 
-import airkeeper.purifier.PurifierSettings.RelayKind;
-import airkeeper.purifier.PurifierSettings.RelaySettings;
 import airkeeper.wire.Caller;
 import airkeeper.wire.Drives;
 import airkeeper.wire.Heard;
@@ -32,6 +30,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A kitchen with a fan and a purifier-node, a broker between, and somebody who listens to everything. */
 final class House implements AutoCloseable {
@@ -68,7 +69,7 @@ final class House implements AutoCloseable {
                 Topics.standard(),
                 BrokerSettings.open(URI.create("mqtt://localhost")),
                 List.of(fan));
-        node = new PurifierNode(settings, purifier -> relay, this::nodeLink, time);
+        node = new PurifierNode(settings, (_, _) -> relay, this::nodeLink, time);
         listener.hear(Subscription.newsOnly(new TopicFilter("#")), message -> {
             message.acknowledge();
             heard.add(message);
@@ -156,10 +157,16 @@ final class House implements AutoCloseable {
     }
 
     /** A relay that can be told to fail. */
-    static final class TestRelay implements Relay {
-        final List<String> done = new ArrayList<>();
+    static class TestRelay implements Relay {
+        final List<String> done = new CopyOnWriteArrayList<>();
         String failure = "";
         String bug = "";
+
+        @Nullable
+        Power stuck;
+
+        @Nullable
+        Duration repeat;
 
         @Override
         public void open() throws RelayException {
@@ -171,6 +178,16 @@ final class House implements AutoCloseable {
         public void switchTo(Power power) throws RelayException {
             fail();
             done.add(power.name());
+        }
+
+        @Override
+        public Optional<Power> says() {
+            return Optional.ofNullable(stuck);
+        }
+
+        @Override
+        public Optional<Duration> repeat() {
+            return Optional.ofNullable(repeat);
         }
 
         @Override

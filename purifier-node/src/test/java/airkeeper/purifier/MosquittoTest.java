@@ -54,7 +54,7 @@ class MosquittoTest {
             SimulatedRelay relay = new SimulatedRelay();
             PurifierSettings settings = settings(broker);
             try (PurifierNode node = new PurifierNode(
-                    settings, purifier -> relay, caller -> new MqttLink(settings.broker(), caller), new SystemTime())) {
+                    settings, (_, _) -> relay, caller -> new MqttLink(settings.broker(), caller), new SystemTime())) {
                 node.start();
                 await().atMost(PATIENCE).until(() -> relayTopic.contains("OFF"));
                 assertThat(relay.position()).isEqualTo(Power.OFF);

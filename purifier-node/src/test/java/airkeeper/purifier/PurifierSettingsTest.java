@@ -3,9 +3,7 @@ package airkeeper.purifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import airkeeper.purifier.PurifierSettings.Level;
-import airkeeper.purifier.PurifierSettings.RelayKind;
-import airkeeper.purifier.PurifierSettings.RelaySettings;
+import airkeeper.purifier.RelaySettings.Level;
 import airkeeper.wire.Drives;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.Power;
@@ -128,8 +126,8 @@ class PurifierSettingsTest {
         assertThat(mistakes(LEAST.replace("\"simulated\"", "\"gpio\", pin = 28, active = \"high\"")))
                 .containsExactly("purifier[0].relay.pin: expected 0 to 27, found 28");
         assertThat(mistakes(LEAST.replace("\"simulated\"", "\"simulated\", pin = 17")))
-                .containsExactly("purifier[0].relay: expected pin and active only with kind = \"gpio\","
-                        + " found them with kind = \"simulated\"");
+                .containsExactly("purifier[0].relay: expected pin only with kind = \"gpio\","
+                        + " found it with kind = \"simulated\"");
     }
 
     @Test
@@ -138,8 +136,8 @@ class PurifierSettingsTest {
         assertThat(mistakes(gpio + gpio))
                 .containsExactly(": expected each purifier once, found kitchen/fan as purifier[0] and purifier[1]:"
                         + " give one of them another id;"
-                        + " expected each pin once, found GPIO17 for purifier[0] and purifier[1]:"
-                        + " each relay needs a pin of its own");
+                        + " expected each relay once, found GPIO17 for purifier[0] and purifier[1]:"
+                        + " each purifier needs a relay of its own");
     }
 
     @Test

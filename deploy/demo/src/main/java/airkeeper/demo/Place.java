@@ -1,6 +1,8 @@
 package airkeeper.demo;
 
 import airkeeper.purifier.PurifierSettings;
+import airkeeper.purifier.RelayKind;
+import airkeeper.purifier.RelaySettings;
 import airkeeper.sensor.simulated.Air;
 import airkeeper.sensor.simulated.Exchange;
 import airkeeper.sensor.simulated.SimulatedRoom;
@@ -102,7 +104,7 @@ record Place(
                 Power.OFF,
                 driven,
                 List.of(),
-                new PurifierSettings.RelaySettings(PurifierSettings.RelayKind.SIMULATED, null, null));
+                new RelaySettings(RelayKind.SIMULATED, null, null));
     }
 
     /** What becomes of the room in a while of such a life, with the relay like this. */

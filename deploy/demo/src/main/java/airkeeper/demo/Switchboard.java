@@ -74,7 +74,7 @@ public final class Switchboard implements Node {
                 Topics.standard(),
                 broker,
                 List.of(place.settings(drives)));
-        return new PurifierNode(settings, _ -> new SimulatedRelay(household, place.room()), links, time);
+        return new PurifierNode(settings, (_, _) -> new SimulatedRelay(household, place.room()), links, time);
     }
 
     @Override

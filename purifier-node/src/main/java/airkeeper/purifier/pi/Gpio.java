@@ -6,7 +6,11 @@ import com.pi4j.context.Context;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalState;
+import com.pi4j.library.gpiod.internal.GpioDContext;
+import com.pi4j.library.gpiod.internal.GpioLine;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,17 +25,20 @@ public final class Gpio {
 
     private final Board board;
     private final Supplier<Context> contexts;
+    private final Function<DigitalOutput, DigitalState> levels;
     private @Nullable Context context;
     private int claimed;
 
-    Gpio(Board board, Supplier<Context> contexts) {
+    /** {@code levels} reads a pin back. */
+    Gpio(Board board, Supplier<Context> contexts, Function<DigitalOutput, DigitalState> levels) {
         this.board = board;
         this.contexts = contexts;
+        this.levels = levels;
     }
 
     /** Of the computer that this program runs on; nothing is opened yet. */
     public static Gpio ofThisComputer() {
-        return new Gpio(Board.ofThisComputer(), Gpio::kernelContext);
+        return new Gpio(Board.ofThisComputer(), Gpio::kernelContext, Gpio::kernelLevel);
     }
 
     /** Nothing is detected, since Pi4J would silently take a mock where it does not know the board. */
@@ -41,6 +48,12 @@ public final class Gpio {
                 .disableShutdownHook() // the node's own end lets go of the pins, in its order
                 .add(GpioDDigitalOutputProvider.newInstance())
                 .build();
+    }
+
+    /** Pi4J's own state is what it was told, not what the pin is; the kernel reads the pin. */
+    static DigitalState kernelLevel(DigitalOutput output) {
+        GpioLine line = GpioDContext.getInstance().getOrOpenLine(output.config().address());
+        return DigitalState.getState(line.getValue());
     }
 
     /**
@@ -71,8 +84,18 @@ public final class Gpio {
         }
     }
 
+    /** The level that a claimed pin has; empty when it cannot be read. */
+    Optional<DigitalState> level(DigitalOutput output) {
+        try {
+            return Optional.of(levels.apply(output));
+        } catch (RuntimeException e) { // Pi4J throws many kinds
+            log.debug("{} cannot be read back: {}.", output.getId(), origin(e));
+            return Optional.empty();
+        }
+    }
+
     /** Brings the pin to its off level and lets it go. */
-    synchronized void release(DigitalOutput output) {
+    synchronized void release(DigitalOutput output) throws RelayException {
         Context current = context;
         if (current == null) {
             return;
@@ -80,10 +103,11 @@ public final class Gpio {
         try {
             current.shutdown(output);
         } catch (Pi4JException e) {
-            log.error("{} may still be on: {}.", output.getId(), origin(e), e);
+            throw new RelayException(output.getId() + " could not be let go: " + origin(e) + ".", e);
+        } finally {
+            claimed--;
+            shutDownUnused();
         }
-        claimed--;
-        shutDownUnused();
     }
 
     private void shutDownUnused() {

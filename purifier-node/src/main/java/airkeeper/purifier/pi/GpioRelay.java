@@ -1,12 +1,13 @@
 package airkeeper.purifier.pi;
 
-import airkeeper.purifier.PurifierSettings.Level;
 import airkeeper.purifier.Relay;
 import airkeeper.purifier.RelayException;
+import airkeeper.purifier.RelaySettings.Level;
 import airkeeper.wire.Power;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalState;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A relay on one GPIO pin, for boards that conduct at the high level of the pin and for those that conduct at the low one. */
@@ -15,7 +16,7 @@ public final class GpioRelay implements Relay {
     private final int pin;
     private final DigitalState on;
     private final DigitalState off;
-    private @Nullable DigitalOutput output;
+    private volatile @Nullable DigitalOutput output;
 
     /**
      * A relay that is not taken over yet.
@@ -39,21 +40,32 @@ public final class GpioRelay implements Relay {
 
     @Override
     public void switchTo(Power power) throws RelayException {
-        if (output == null) {
+        DigitalOutput claimed = output;
+        if (claimed == null) {
             throw new RelayException("GPIO" + pin + " is not taken over yet, so it cannot be switched " + power + ".");
         }
         try {
-            output.state(power == Power.ON ? on : off);
+            claimed.state(power == Power.ON ? on : off);
         } catch (Pi4JException e) {
             throw new RelayException("GPIO" + pin + " could not be switched " + power + ": " + e.getMessage() + ".", e);
         }
     }
 
+    /** What the pin's level says, which a short circuit or another program may hold. */
     @Override
-    public void close() {
-        if (output != null) {
-            gpio.release(output);
-            output = null;
+    public Optional<Power> says() {
+        DigitalOutput claimed = output;
+        return claimed == null
+                ? Optional.empty()
+                : gpio.level(claimed).map(level -> level == on ? Power.ON : Power.OFF);
+    }
+
+    @Override
+    public void close() throws RelayException {
+        DigitalOutput claimed = output;
+        output = null;
+        if (claimed != null) {
+            gpio.release(claimed);
         }
     }
 }

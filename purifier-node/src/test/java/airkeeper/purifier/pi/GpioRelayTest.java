@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import airkeeper.purifier.PurifierSettings.Level;
 import airkeeper.purifier.RelayException;
+import airkeeper.purifier.RelaySettings.Level;
 import airkeeper.wire.Power;
 import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,20 +28,26 @@ class GpioRelayTest {
     Path devices;
 
     private final List<Context> contexts = new ArrayList<>();
+    private @Nullable DigitalState stuckAt;
     private Gpio gpio = Gpio.ofThisComputer();
 
     @BeforeEach
     void board() throws IOException {
         Files.createFile(devices.resolve("gpiochip0"));
-        gpio = new Gpio(new Board(devices, devices.resolve("model"), Files::exists), () -> {
-            contexts.add(Pi4J.newContextBuilder()
-                    .noAutoDetect()
-                    .disableShutdownHook()
-                    .add(new MockPlatform())
-                    .add(MockDigitalOutputProvider.newInstance())
-                    .build());
-            return contexts.getLast();
-        });
+        gpio = new Gpio(
+                new Board(devices, devices.resolve("model"), Files::exists),
+                this::context,
+                output -> stuckAt == null ? output.state() : stuckAt);
+    }
+
+    private Context context() {
+        contexts.add(Pi4J.newContextBuilder()
+                .noAutoDetect()
+                .disableShutdownHook()
+                .add(new MockPlatform())
+                .add(MockDigitalOutputProvider.newInstance())
+                .build());
+        return contexts.getLast();
     }
 
     @Test
@@ -80,6 +87,31 @@ class GpioRelayTest {
     }
 
     @Test
+    void thePinItselfIsReadBack() throws RelayException {
+        GpioRelay relay = new GpioRelay(gpio, 5, Level.LOW);
+        assertThat(relay.says()).isEmpty();
+        relay.open();
+        assertThat(relay.says()).contains(Power.OFF);
+        relay.switchTo(Power.ON);
+        assertThat(relay.says()).contains(Power.ON);
+        stuckAt = DigitalState.HIGH;
+        assertThat(relay.says()).as("held HIGH by a short circuit").contains(Power.OFF);
+        relay.close();
+        assertThat(relay.says()).isEmpty();
+    }
+
+    @Test
+    void aPinThatCannotBeReadSaysNothing() throws RelayException {
+        Gpio real = new Gpio(new Board(devices, devices.resolve("model"), Files::exists), this::context, output -> {
+            throw new IllegalStateException("no chip");
+        });
+        GpioRelay relay = new GpioRelay(real, 17, Level.HIGH);
+        relay.open();
+        assertThat(relay.says()).isEmpty();
+        relay.close();
+    }
+
+    @Test
     void relaysShareOneContextUntilTheLastOneIsClosed() throws RelayException {
         GpioRelay one = new GpioRelay(gpio, 17, Level.HIGH);
         GpioRelay other = new GpioRelay(gpio, 27, Level.HIGH);
@@ -97,7 +129,7 @@ class GpioRelayTest {
     }
 
     @Test
-    void aRelayThatWasNeverOpenedCloses() {
+    void aRelayThatWasNeverOpenedCloses() throws RelayException {
         new GpioRelay(gpio, 17, Level.HIGH).close();
         assertThat(contexts).isEmpty();
     }
@@ -130,7 +162,8 @@ class GpioRelayTest {
         Path second = Files.createFile(devices.resolve("gpiochip1"));
         Gpio strict = new Gpio(
                 new Board(devices, devices.resolve("model"), chip -> !chip.equals(second)),
-                () -> Pi4J.newContextBuilder().noAutoDetect().build());
+                () -> Pi4J.newContextBuilder().noAutoDetect().build(),
+                DigitalOutput::state);
         String group = Files.getAttribute(second, "unix:group").toString();
         assertThatThrownBy(() -> new GpioRelay(strict, 17, Level.HIGH).open())
                 .isInstanceOf(RelayException.class)
@@ -151,7 +184,8 @@ class GpioRelayTest {
     @Test
     void aProcessorWithoutPi4jNativesSaysSo() {
         assumeThat(System.getProperty("os.arch")).isEqualTo("amd64");
-        Gpio real = new Gpio(new Board(devices, devices.resolve("model"), Files::exists), Gpio::kernelContext);
+        Gpio real = new Gpio(
+                new Board(devices, devices.resolve("model"), Files::exists), Gpio::kernelContext, Gpio::kernelLevel);
         assertThatThrownBy(() -> new GpioRelay(real, 17, Level.HIGH).open())
                 .isInstanceOf(RelayException.class)
                 .hasMessageStartingWith("GPIO17 could not be taken over: ");

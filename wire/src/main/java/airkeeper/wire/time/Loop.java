@@ -22,4 +22,7 @@ public interface Loop extends Executor, AutoCloseable {
     /** Lets the running task finish, drops the rest, and waits for the thread; may be called twice. */
     @Override
     void close();
+
+    /** As {@link #close}, but waits no longer than this for a task that hangs; whether the thread has ended. */
+    boolean close(Duration patience);
 }

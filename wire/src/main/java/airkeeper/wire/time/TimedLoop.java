@@ -69,23 +69,32 @@ final class TimedLoop implements Loop {
 
     @Override
     public void close() {
+        close(Duration.ofNanos(Long.MAX_VALUE));
+    }
+
+    @Override
+    public boolean close(Duration patience) {
         closed = true;
         tasks.clear();
         if (Thread.currentThread().threadId() == thread.threadId()) {
-            return;
+            return true;
         }
         tasks.add(new Task(Duration.ZERO, 0, null, () -> {}));
+        long began = System.nanoTime();
+        long left = patience.toNanos();
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        while (thread.isAlive() && left > 0) {
             try {
-                thread.join();
+                thread.join(Duration.ofNanos(left));
             } catch (InterruptedException e) {
                 interrupted = true;
             }
+            left = patience.toNanos() - (System.nanoTime() - began);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return !thread.isAlive();
     }
 
     private final class Task implements Delayed {

@@ -113,6 +113,12 @@ public final class HandTime implements Time {
         }
 
         @Override
+        public boolean close(Duration patience) {
+            close();
+            return true;
+        }
+
+        @Override
         public void close() {
             synchronized (HandTime.this) {
                 closed = true;

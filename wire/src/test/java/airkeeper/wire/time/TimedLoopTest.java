@@ -76,6 +76,28 @@ class TimedLoopTest {
     }
 
     @Test
+    void doesNotWaitForeverForATaskThatHangs() {
+        CountDownLatch hanging = new CountDownLatch(1);
+        Loop loop = new SystemTime().loop("owner");
+        CountDownLatch running = new CountDownLatch(1);
+        loop.execute(() -> {
+            running.countDown();
+            boolean ended = false;
+            while (!ended) {
+                try {
+                    ended = hanging.await(1, TimeUnit.MINUTES);
+                } catch (InterruptedException e) {
+                    ended = false;
+                }
+            }
+        });
+        await().atMost(BOUND).until(() -> running.getCount() == 0);
+        assertThat(loop.close(Duration.ofMillis(50))).isFalse();
+        hanging.countDown();
+        assertThat(loop.close(BOUND)).isTrue();
+    }
+
+    @Test
     void endsAfterTheRunningTaskAndMayEndItself() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
