@@ -1,44 +1,49 @@
 package airkeeper.purifier;
 
+import airkeeper.wire.Quantity;
 import airkeeper.wire.SensorId;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a room's air: the last usable value of each of its sensors, with its age.
+ * What is known of a room's air: the last usable values of each of its sensors, with their age.
  *
  * @param begun since when the room is listened to, on the steady clock like all times here
  * @param values only usable ones
- * @param heard when the newest usable one came; null: none yet
+ * @param heard when the newest usable value of each quantity came
  * @param useless the last reading that could not be used; null: none yet
  */
 public record Air(
         Duration begun,
-        Map<SensorId, Sample> values,
-        @Nullable Duration heard,
+        Map<Source, Sample> values,
+        Map<Quantity, Duration> heard,
         @Nullable Useless useless) {
 
     public Air {
         values = Map.copyOf(values);
+        heard = Map.copyOf(heard);
     }
 
     /** Nothing known yet. */
     static Air unknown(Duration begun) {
-        return new Air(begun, Map.of(), null, null);
+        return new Air(begun, Map.of(), Map.of(), null);
     }
 
     /** With this reading; a useless one leaves what was known before, which ages. */
     Air hearing(Event.Measured measured, Duration now) {
-        Double value = measured.value();
-        if (value == null || !measured.usable()) {
+        if (!measured.usable()) {
             return new Air(begun, values, heard, new Useless(measured, now));
         }
-        Map<SensorId, Sample> all = new TreeMap<>(values);
-        all.put(measured.sensor(), new Sample(value, now));
-        return new Air(begun, all, now, useless);
+        Map<Source, Sample> all = new HashMap<>(values);
+        Map<Quantity, Duration> newest = new HashMap<>(heard);
+        measured.values().forEach((quantity, value) -> {
+            all.put(new Source(measured.sensor(), quantity), new Sample(value, now));
+            newest.put(quantity, now);
+        });
+        return new Air(begun, all, newest, useless);
     }
 
     /** Without the values that are this old. */
@@ -46,20 +51,30 @@ public record Air(
         if (values.values().stream().allMatch(sample -> sample.youngerThan(age, now))) {
             return this;
         }
-        Map<SensorId, Sample> young = new TreeMap<>(values);
+        Map<Source, Sample> young = new HashMap<>(values);
         young.values().removeIf(sample -> !sample.youngerThan(age, now));
         return new Air(begun, young, heard, useless);
     }
 
-    /** The highest of what is known: the worst corner of a room decides. */
-    OptionalDouble highest() {
-        return values.values().stream().mapToDouble(Sample::value).max();
+    /** What the sensors say of one quantity. */
+    DoubleStream known(Quantity quantity) {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getKey().quantity() == quantity)
+                .mapToDouble(entry -> entry.getValue().value());
     }
 
     /** How long nothing usable was heard. */
     Duration silence(Duration now) {
-        return now.minus(heard == null ? begun : heard);
+        return now.minus(heard.values().stream().max(Duration::compareTo).orElse(begun));
     }
+
+    /** How long nothing usable was heard of this quantity. */
+    Duration silence(Quantity quantity, Duration now) {
+        return now.minus(heard.getOrDefault(quantity, begun));
+    }
+
+    /** What a sensor measures. */
+    public record Source(SensorId sensor, Quantity quantity) {}
 
     /** A value and when it came. */
     public record Sample(double value, Duration at) {

@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 public record Blindness(Duration after, Power power) {
 
-    Optional<Verdict> verdict(Air air, Duration now) {
-        return air.silence(now).compareTo(after) >= 0 ? Optional.of(Verdict.of(power, Reason.BLIND)) : Optional.empty();
+    /** Where the relay goes after so long a silence. */
+    Optional<Verdict> verdict(Duration silence) {
+        return silence.compareTo(after) >= 0 ? Optional.of(Verdict.of(power, Reason.BLIND)) : Optional.empty();
     }
 }

@@ -5,7 +5,6 @@ import airkeeper.wire.PurifierCommand;
 import airkeeper.wire.Reason;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Decides about one relay: from how it stood and what happened to how it stands. A function; it knows no clock, no device
@@ -24,7 +23,8 @@ public final class Control {
     /** The next state; {@code now} is of the steady clock and never before that of an earlier call. */
     public State next(State state, Event event, Duration now) {
         State informed = switch (event) {
-            case Event.Measured measured -> state.knowing(state.air().hearing(measured, now));
+            case Event.Measured measured ->
+                state.knowing(state.air().hearing(measured.only(rules.thresholds()::looksAt), now));
             case Event.Ordered ordered
             when takes(state, ordered.command(), now) -> state.under(Order.of(ordered.command(), now));
             case Event.Ordered _, Event.Tick _ -> state;
@@ -52,7 +52,7 @@ public final class Control {
     }
 
     private Optional<Verdict> safety(State state, Duration now) {
-        return rules.blindness().verdict(state.air(), now);
+        return rules.blindness().verdict(state.air().silence(now));
     }
 
     /** Safety ends an order to be on, for good; it has nothing against one to be off. */
@@ -61,11 +61,24 @@ public final class Control {
     }
 
     private Verdict byAir(State state, Duration now) {
-        OptionalDouble value = state.value();
-        if (value.isEmpty()) {
+        Optional<Verdict> seen = rules.thresholds().verdict(state.power(), state.air());
+        if (seen.isEmpty()) {
             return Verdict.of(Power.OFF, Reason.STARTING);
         }
-        Verdict wish = rules.hysteresis().verdict(state.power(), value.getAsDouble());
-        return rules.locks().hold(wish, state.power(), state.switched(), now);
+        Verdict wish = seen.get().reason() == Reason.TOO_HIGH
+                ? seen.get()
+                : unseen(state, now).orElse(seen.get());
+        MaximumRun maximum = rules.maximumRun();
+        Optional<Verdict> rest = maximum == null ? Optional.empty() : maximum.verdict(wish, state, now);
+        return rest.orElseGet(() -> rules.locks().hold(wish, state, now));
+    }
+
+    /** While one of several quantities is not seen, good values of the others prove nothing. */
+    private Optional<Verdict> unseen(State state, Duration now) {
+        return rules.thresholds()
+                .unseen(state.air())
+                .map(quantity -> rules.blindness()
+                        .verdict(state.air().silence(quantity, now))
+                        .orElse(Verdict.of(Power.OFF, Reason.STARTING)));
     }
 }

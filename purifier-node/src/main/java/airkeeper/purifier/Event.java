@@ -2,8 +2,11 @@ package airkeeper.purifier;
 
 import airkeeper.wire.PurifierCommand;
 import airkeeper.wire.Quality;
+import airkeeper.wire.Quantity;
 import airkeeper.wire.SensorId;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** What can happen to a purifier. */
 public sealed interface Event {
@@ -11,12 +14,26 @@ public sealed interface Event {
     /**
      * A sensor was heard.
      *
-     * @param value the quantity that the rules look at, in its unit; null when the reading has none
+     * @param values what it measured, in the units of the quantities
      */
-    record Measured(SensorId sensor, @Nullable Double value, Quality quality) implements Event {
+    record Measured(SensorId sensor, Map<Quantity, Double> values, Quality quality) implements Event {
+        public Measured {
+            values = Map.copyOf(values);
+        }
+
+        /** Without the quantities that no rule looks at. */
+        Measured only(Predicate<Quantity> looksAt) {
+            if (values.keySet().stream().allMatch(looksAt)) {
+                return this;
+            }
+            Map<Quantity, Double> few = new HashMap<>(values);
+            few.keySet().removeIf(looksAt.negate());
+            return new Measured(sensor, few, quality);
+        }
+
         /** Whether it may drive a relay. */
         boolean usable() {
-            return value != null && quality == Quality.OK;
+            return quality == Quality.OK && !values.isEmpty();
         }
     }
 

@@ -63,8 +63,7 @@ final class Purifier {
     /** Hears a sensor, if it is one of those that count here. */
     void hear(SensorId sensor, Reading reading) {
         if (settings.hears(sensor)) {
-            Double value = reading.value(settings.quantity()).orElse(null);
-            step(new Event.Measured(sensor, value, reading.quality()));
+            step(new Event.Measured(sensor, reading.values(), reading.quality()));
         }
     }
 

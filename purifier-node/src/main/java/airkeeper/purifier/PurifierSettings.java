@@ -14,9 +14,11 @@ import airkeeper.wire.settings.Between;
 import airkeeper.wire.settings.Or;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,11 @@ public record PurifierSettings(
      * @param id its name within its room
      * @param on from this value up it goes on, in the unit of the quantity; 1000 ppm for CO₂ when absent
      * @param off from this value down it goes off; 800 ppm for CO₂ when absent
+     * @param also more quantities; any one too high switches on, all low enough off
+     * @param of which value counts when several sensors measure the same
+     * @param maximumRun null: it may run for ever
+     * @param startDelay how long it stays off after a start
+     * @param switchesPerHour the most that the air may switch
      * @param interval how often its sensors speak
      * @param blindAfter the age at which a reading stops to count; three intervals when absent
      * @param sensors names of sensors in the room, or of other rooms' as {@code room/sensor}; empty: all of the room
@@ -70,12 +77,20 @@ public record PurifierSettings(
             @Or("co2") Quantity quantity,
             @Nullable Double on,
             @Nullable Double off,
+            List<Also> also,
+            @Or("highest") Pick of,
 
             @Or("5 min") @Between(least = "0 s", most = "1 d")
             Duration minimumOn,
 
             @Or("5 min") @Between(least = "0 s", most = "1 d")
             Duration minimumOff,
+
+            @Nullable MaximumRun maximumRun,
+
+            @Or("0 s") @Between(least = "0 s", most = "1 h") Duration startDelay,
+
+            @Or("12") @Between(least = "2", most = "60") int switchesPerHour,
 
             @Or("30 s") @Between(least = "1 s", most = "1 h")
             Duration interval,
@@ -103,13 +118,20 @@ public record PurifierSettings(
                 wrong.add("expected on and off with quantity = \"" + quantity.key()
                         + "\", since only co2 has defaults, found "
                         + (on == null ? off == null ? "neither" : "no on" : "no off"));
-            } else if (off >= on) {
-                wrong.add("expected off below on, so that the relay does not chatter, found off = " + Json.number(off)
-                        + " and on = " + Json.number(on) + ": lower off or raise on");
-            } else if (!quantity.plausible(on)) {
-                wrong.add("expected on from " + Json.number(quantity.lowest()) + " to "
-                        + Json.number(quantity.highest()) + " " + quantity.unit() + ", found " + Json.number(on)
-                        + ": no air would ever switch the relay on, or none off");
+            } else {
+                wrong.addAll(mistakes(quantity, on, off));
+            }
+            also = List.copyOf(also);
+            Set<Quantity> quantities = EnumSet.of(quantity);
+            for (Also more : also) {
+                if (!quantities.add(more.quantity())) {
+                    wrong.add("expected each quantity once, found "
+                            + more.quantity().key() + " again in [[purifier.also]]: leave one of them out");
+                }
+            }
+            if (maximumRun != null && maximumRun.on().compareTo(minimumOn) <= 0) {
+                wrong.add("expected maximum-run.on above minimum-on, found " + Sentences.lasting(maximumRun.on())
+                        + " and " + Sentences.lasting(minimumOn) + ": raise maximum-run.on or lower minimum-on");
             }
             blindAfter = blindAfter == null ? interval.multipliedBy(3) : blindAfter;
             if (blindAfter.compareTo(interval) <= 0) {
@@ -117,6 +139,42 @@ public record PurifierSettings(
                         + Sentences.lasting(interval) + ": a sensor that speaks on time would count as lost");
             }
             refuse(wrong);
+        }
+
+        /** One quantity, and what goes without saying for all the rest. */
+        public Purifier(
+                Room room,
+                String id,
+                Quantity quantity,
+                @Nullable Double on,
+                @Nullable Double off,
+                Duration minimumOn,
+                Duration minimumOff,
+                Duration interval,
+                @Nullable Duration blindAfter,
+                Power whenBlind,
+                Drives drives,
+                List<String> sensors,
+                RelaySettings relay) {
+            this(
+                    room,
+                    id,
+                    quantity,
+                    on,
+                    off,
+                    List.of(),
+                    Pick.HIGHEST,
+                    minimumOn,
+                    minimumOff,
+                    null,
+                    Duration.ZERO,
+                    Locks.USUAL_SWITCHES,
+                    interval,
+                    blindAfter,
+                    whenBlind,
+                    drives,
+                    sensors,
+                    relay);
         }
 
         public PurifierId name() {
@@ -137,16 +195,44 @@ public record PurifierSettings(
             if (on == null || off == null || blindAfter == null) {
                 throw new IllegalStateException("the constructor sets all of them");
             }
+            List<Threshold> thresholds = new ArrayList<>();
+            thresholds.add(new Threshold(quantity, new Hysteresis(on, off)));
+            also.forEach(more -> thresholds.add(new Threshold(more.quantity(), new Hysteresis(more.on(), more.off()))));
             return new Rules(
-                    quantity,
-                    new Hysteresis(on, off),
-                    new Locks(minimumOn, minimumOff),
+                    new Thresholds(thresholds, of),
+                    new Locks(minimumOn, minimumOff, startDelay, switchesPerHour),
+                    maximumRun,
                     new Blindness(blindAfter, whenBlind));
         }
 
         private static SensorId sensor(Room room, String written) {
             return written.contains("/") ? SensorId.of(written) : new SensorId(room, written);
         }
+    }
+
+    /**
+     * One more quantity that may switch a relay.
+     *
+     * @param on from this value up it goes on, in the unit of the quantity
+     * @param off from this value down it has nothing against going off
+     */
+    public record Also(Quantity quantity, double on, double off) {
+        public Also {
+            refuse(mistakes(quantity, on, off));
+        }
+    }
+
+    private static List<String> mistakes(Quantity quantity, double on, double off) {
+        if (off >= on) {
+            return List.of("expected off below on, so that the relay does not chatter, found off = " + Json.number(off)
+                    + " and on = " + Json.number(on) + ": lower off or raise on");
+        }
+        if (!quantity.plausible(on)) {
+            return List.of("expected on from " + Json.number(quantity.lowest()) + " to "
+                    + Json.number(quantity.highest()) + " " + quantity.unit() + ", found " + Json.number(on)
+                    + ": no air would ever switch the relay on, or none off");
+        }
+        return List.of();
     }
 
     /**

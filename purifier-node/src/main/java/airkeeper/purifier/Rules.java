@@ -1,6 +1,11 @@
 package airkeeper.purifier;
 
-import airkeeper.wire.Quantity;
+import org.jspecify.annotations.Nullable;
 
-/** All that is set for one relay, as a value: what {@link Control} decides by. */
-public record Rules(Quantity quantity, Hysteresis hysteresis, Locks locks, Blindness blindness) {}
+/**
+ * All that is set for one relay, as a value: what {@link Control} decides by.
+ *
+ * @param maximumRun null: it may run for ever
+ */
+public record Rules(
+        Thresholds thresholds, Locks locks, @Nullable MaximumRun maximumRun, Blindness blindness) {}

@@ -4,26 +4,35 @@ import airkeeper.wire.Mode;
 import airkeeper.wire.Power;
 import airkeeper.wire.Reason;
 import java.time.Duration;
-import java.util.OptionalDouble;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a purifier stands and why; all times are of the steady clock.
  *
  * @param verdict power, reason and until when, by the rule that decided last
- * @param switched when the power last changed; null: never since the start
+ * @param recent when the power changed, oldest first: all of the last hour, and the last one of all
  * @param air what is known of the room
  * @param order whose word goes before the air's; null in mode AUTO
  */
 public record State(
         Verdict verdict,
-        @Nullable Duration switched,
+        List<Duration> recent,
         Air air,
         @Nullable Order order) {
 
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** More than any lock lets through; people may order more. */
+    private static final int MOST_RECENT = 60;
+
+    public State {
+        recent = List.copyOf(recent);
+    }
+
     /** Off, and nothing known. */
     public static State starting(Duration now) {
-        return new State(Verdict.of(Power.OFF, Reason.STARTING), null, Air.unknown(now), null);
+        return new State(Verdict.of(Power.OFF, Reason.STARTING), List.of(), Air.unknown(now), null);
     }
 
     public Power power() {
@@ -43,25 +52,32 @@ public record State(
         return verdict.until();
     }
 
-    /** Since when the power is what it is. */
-    public Duration since() {
-        return switched == null ? air.begun() : switched;
+    /** When the power last changed; null: never since the start. */
+    public @Nullable Duration switched() {
+        return recent.isEmpty() ? null : recent.getLast();
     }
 
-    /** The value that counts, if one does. */
-    public OptionalDouble value() {
-        return air.highest();
+    /** Since when the power is what it is. */
+    public Duration since() {
+        return recent.isEmpty() ? air.begun() : recent.getLast();
     }
 
     State knowing(Air known) {
-        return new State(verdict, switched, known, order);
+        return new State(verdict, recent, known, order);
     }
 
     State under(@Nullable Order given) {
-        return new State(verdict, switched, air, given);
+        return new State(verdict, recent, air, given);
     }
 
     State by(Verdict said, Duration now) {
-        return new State(said, said.power() == power() ? switched : now, air, order);
+        return new State(said, said.power() == power() ? recent : switching(now), air, order);
+    }
+
+    private List<Duration> switching(Duration now) {
+        List<Duration> times = new ArrayList<>(recent);
+        times.removeIf(time -> now.minus(time).compareTo(HOUR) >= 0);
+        times.add(now);
+        return times.size() > MOST_RECENT ? times.subList(1, times.size()) : times;
     }
 }

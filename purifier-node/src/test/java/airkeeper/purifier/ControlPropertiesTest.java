@@ -6,12 +6,14 @@ import airkeeper.wire.Mode;
 import airkeeper.wire.Power;
 import airkeeper.wire.PurifierCommand;
 import airkeeper.wire.Quality;
+import airkeeper.wire.Quantity;
 import airkeeper.wire.Reason;
 import airkeeper.wire.SensorId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +107,7 @@ class ControlPropertiesTest {
             Quality quality = kind < 320 ? Quality.OK : any(random, Quality.values());
             return new Event.Measured(
                     SensorId.of("kitchen/" + (random.nextInt(4) == 0 ? "window" : "corner")),
-                    kind > 394 ? null : Double.valueOf(value),
+                    kind > 394 ? Map.of() : Map.of(Quantity.CO2, value),
                     quality);
         }
         return new Event.Ordered(new PurifierCommand(

@@ -79,12 +79,54 @@ class PurifierSettingsTest {
                         """).purifier().getFirst();
         assertThat(purifier.rules())
                 .isEqualTo(new Rules(
-                        Quantity.PM25,
-                        new Hysteresis(35.4, 9),
-                        new Locks(Duration.ofMinutes(10), Duration.ZERO),
+                        Thresholds.of(Quantity.PM25, new Hysteresis(35.4, 9)),
+                        Locks.of(Duration.ofMinutes(10), Duration.ZERO),
+                        null,
                         new Blindness(Duration.ofMinutes(3), Power.ON)));
         assertThat(purifier.sensorIds()).containsExactly(SensorId.of("kitchen/pms"), SensorId.of("hall/pms"));
         assertThat(purifier.relay()).isEqualTo(new RelaySettings(RelayKind.GPIO, 5, Level.LOW));
+    }
+
+    @Test
+    void moreQuantitiesAndLocksCanBeSet() throws SettingsException {
+        PurifierSettings.Purifier purifier = load(HEAD + LEAST + """
+                        of = "mean"
+                        start-delay = "60 s"
+                        switches-per-hour = 6
+                        maximum-run = { on = "2 h", rest = "15 min" }
+                        [[purifier.also]]
+                        quantity = "pm25"
+                        on = 35
+                        off = 15
+                        """).purifier().getFirst();
+        assertThat(purifier.rules().thresholds())
+                .isEqualTo(new Thresholds(
+                        List.of(
+                                new Threshold(Quantity.CO2, new Hysteresis(1000, 800)),
+                                new Threshold(Quantity.PM25, new Hysteresis(35, 15))),
+                        Pick.MEAN));
+        assertThat(purifier.rules().locks())
+                .isEqualTo(new Locks(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(1), 6));
+        assertThat(purifier.rules().maximumRun())
+                .isEqualTo(new MaximumRun(Duration.ofHours(2), Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefused() {
+        assertThat(mistakes(LEAST + "[[purifier.also]]\nquantity = \"co2\"\non = 1200\noff = 700\n"))
+                .containsExactly("purifier[0]: expected each quantity once, found co2 again in [[purifier.also]]:"
+                        + " leave one of them out");
+        assertThat(mistakes(LEAST + "[[purifier.also]]\nquantity = \"pm25\"\non = 15\noff = 35\n"))
+                .containsExactly("purifier[0].also[0]: expected off below on, so that the relay does not chatter,"
+                        + " found off = 35 and on = 15: lower off or raise on");
+        assertThat(mistakes(LEAST + "maximum-run = { on = \"5 min\", rest = \"15 min\" }\n"))
+                .containsExactly("purifier[0]: expected maximum-run.on above minimum-on, found 5 min and 5 min:"
+                        + " raise maximum-run.on or lower minimum-on");
+        assertThat(mistakes(LEAST + "switches-per-hour = 1\nminimum-on = \"-5 min\"\n"))
+                .containsExactly(
+                        "purifier[0].minimum-on: expected a duration such as \"30 s\", \"5 min\", \"2 h\" or \"7 d\","
+                                + " found \"-5 min\"",
+                        "purifier[0].switches-per-hour: expected 2 to 60, found 1");
     }
 
     @Test

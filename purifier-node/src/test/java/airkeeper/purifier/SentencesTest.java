@@ -6,7 +6,6 @@ import static airkeeper.purifier.Story.SEEING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airkeeper.wire.Drives;
-import airkeeper.wire.Power;
 import airkeeper.wire.Quantity;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,11 +24,11 @@ class SentencesTest {
                 .at("1:00", "900", "ON AUTO in-between")
                 .why("CO₂ 900 ppm, between 800 and 1000 ppm: stays on")
                 .at("2:45", "790", "ON AUTO minimum-on")
-                .why("CO₂ 790 ppm ≤ 800 ppm, but on for 2 min 15 s only (at least 5 min)")
+                .why("CO₂ 790 ppm ≤ 800 ppm, but on for 2 min 15 s only (at least 5 min): locked for 2 min 45 s more")
                 .at("5:30", "790", "OFF AUTO low-enough")
                 .why("CO₂ 790 ppm ≤ 800 ppm")
                 .at("7:30", "1012.5", "OFF AUTO minimum-off")
-                .why("CO₂ 1012.5 ppm ≥ 1000 ppm, but off for 2 min only (at least 5 min)")
+                .why("CO₂ 1012.5 ppm ≥ 1000 ppm, but off for 2 min only (at least 5 min): locked for 3 min more")
                 .at("8:00", "900", "OFF AUTO in-between")
                 .why("CO₂ 900 ppm, between 800 and 1000 ppm: stays off");
     }
@@ -89,12 +88,9 @@ class SentencesTest {
     @Test
     void aPurifierDoesLowerParticles() {
         Rules particles = new Rules(
-                Quantity.PM25,
-                new Hysteresis(35.4, 9),
-                RULES.locks(),
-                new Blindness(Duration.ofSeconds(90), Power.OFF));
+                Thresholds.of(Quantity.PM25, new Hysteresis(35.4, 9)), RULES.locks(), null, RULES.blindness());
         new Story(particles, Drives.PURIFIER)
-                .at("0:00", "40.25", "ON AUTO too-high")
+                .at("0:00", "pms.pm25=40.25", "ON AUTO too-high")
                 .why("PM2.5 40.25 µg/m³ ≥ 35.4 µg/m³");
     }
 

@@ -57,7 +57,7 @@ final class Past {
         Quality quality = warm ? Quality.OK : Quality.WARMING_UP;
         Map<Quantity, Double> values = model.measure(room.air(), Place.INTERVAL);
         diary.accept(new Entry.Measured(place.sensor(), new Reading(now, seq++, values, quality), Entry.Stamp.NODE));
-        decide(new Event.Measured(place.sensor(), values.get(place.quantity()), quality), now);
+        decide(new Event.Measured(place.sensor(), values, quality), now);
     }
 
     /** The same, but the sensor has no power and says nothing; when it has it again, it warms up. */
