@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param begun since when the room is listened to, on the steady clock like all times here
  * @param values only usable ones
  * @param heard when the newest usable value of each quantity came
+ * @param gap how long it had been silent when the newest usable reading came
  * @param useless the last reading that could not be used; null: none yet
+ * @param line whether sensors could be heard at all
  */
 public record Air(
         Duration begun,
         Map<Source, Sample> values,
         Map<Quantity, Duration> heard,
-        @Nullable Useless useless) {
+        Duration gap,
+        @Nullable Useless useless,
+        Line line) {
 
     public Air {
         values = Map.copyOf(values);
@@ -29,13 +33,13 @@ public record Air(
 
     /** Nothing known yet. */
     static Air unknown(Duration begun) {
-        return new Air(begun, Map.of(), Map.of(), null);
+        return new Air(begun, Map.of(), Map.of(), Duration.ZERO, null, Line.THERE);
     }
 
     /** With this reading; a useless one leaves what was known before, which ages. */
     Air hearing(Event.Measured measured, Duration now) {
         if (!measured.usable()) {
-            return new Air(begun, values, heard, new Useless(measured, now));
+            return new Air(begun, values, heard, gap, new Useless(measured, now), line);
         }
         Map<Source, Sample> all = new HashMap<>(values);
         Map<Quantity, Duration> newest = new HashMap<>(heard);
@@ -43,7 +47,7 @@ public record Air(
             all.put(new Source(measured.sensor(), quantity), new Sample(value, now));
             newest.put(quantity, now);
         });
-        return new Air(begun, all, newest, useless);
+        return new Air(begun, all, newest, silence(now), useless, line);
     }
 
     /** Without the values that are this old. */
@@ -53,7 +57,11 @@ public record Air(
         }
         Map<Source, Sample> young = new HashMap<>(values);
         young.values().removeIf(sample -> !sample.youngerThan(age, now));
-        return new Air(begun, young, heard, useless);
+        return new Air(begun, young, heard, gap, useless, line);
+    }
+
+    Air withLine(Line now) {
+        return new Air(begun, values, heard, gap, useless, now);
     }
 
     /** What the sensors say of one quantity. */
@@ -71,6 +79,12 @@ public record Air(
     /** How long nothing usable was heard of this quantity. */
     Duration silence(Quantity quantity, Duration now) {
         return now.minus(heard.getOrDefault(quantity, begun));
+    }
+
+    /** The line to the broker. */
+    public enum Line {
+        THERE,
+        GONE
     }
 
     /** What a sensor measures. */

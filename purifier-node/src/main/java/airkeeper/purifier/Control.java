@@ -27,6 +27,8 @@ public final class Control {
                 state.knowing(state.air().hearing(measured.only(rules.thresholds()::looksAt), now));
             case Event.Ordered ordered
             when takes(state, ordered.command(), now) -> state.under(Order.of(ordered.command(), now));
+            case Event.LineLost _ -> state.knowing(state.air().withLine(Air.Line.GONE));
+            case Event.LineFound _ -> state.knowing(state.air().withLine(Air.Line.THERE));
             case Event.Ordered _, Event.Tick _ -> state;
         };
         State current =
@@ -52,7 +54,7 @@ public final class Control {
     }
 
     private Optional<Verdict> safety(State state, Duration now) {
-        return rules.blindness().verdict(state.air().silence(now));
+        return rules.blindness().verdict(state.power(), state.air().silence(now), now);
     }
 
     /** Safety ends an order to be on, for good; it has nothing against one to be off. */
@@ -78,7 +80,7 @@ public final class Control {
         return rules.thresholds()
                 .unseen(state.air())
                 .map(quantity -> rules.blindness()
-                        .verdict(state.air().silence(quantity, now))
+                        .verdict(state.power(), state.air().silence(quantity, now), now)
                         .orElse(Verdict.of(Power.OFF, Reason.STARTING)));
     }
 }

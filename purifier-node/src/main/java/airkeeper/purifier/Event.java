@@ -40,6 +40,12 @@ public sealed interface Event {
     /** A person, or a program of theirs, ordered something. */
     record Ordered(PurifierCommand command) implements Event {}
 
+    /** There is no line to the broker any more. */
+    record LineLost() implements Event {}
+
+    /** There is a line to the broker again. */
+    record LineFound() implements Event {}
+
     /** Time has passed. */
     record Tick() implements Event {}
 }

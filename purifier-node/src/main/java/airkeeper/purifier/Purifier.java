@@ -60,6 +60,18 @@ final class Purifier {
         step(new Event.Tick());
     }
 
+    void lineLost() {
+        step(new Event.LineLost());
+    }
+
+    /** There is a line again; says how it stands to those who may have missed it. */
+    void lineFound() {
+        boolean reported = step(new Event.LineFound());
+        if (!reported) {
+            herald.say(state);
+        }
+    }
+
     /** Hears a sensor, if it is one of those that count here. */
     void hear(SensorId sensor, Reading reading) {
         if (settings.hears(sensor)) {
@@ -111,11 +123,6 @@ final class Purifier {
         state = control.next(state, event, time.steady());
         contact.bring(state.power());
         return herald.tell(state);
-    }
-
-    /** Says how it stands to those who may have missed it. */
-    void sayAgain() {
-        herald.say(state);
     }
 
     /** Leaves the relay OFF. */

@@ -138,9 +138,10 @@ public final class PurifierNode implements Node {
     private void stands(Link.State state) {
         if (state.up()) {
             voice.found();
-            purifiers.forEach(Purifier::sayAgain);
+            purifiers.forEach(Purifier::lineFound);
         } else {
             voice.lost();
+            purifiers.forEach(Purifier::lineLost);
         }
     }
 

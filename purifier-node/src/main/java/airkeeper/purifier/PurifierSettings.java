@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,8 @@ public record PurifierSettings(
      * @param switchesPerHour the most that the air may switch
      * @param interval how often its sensors speak
      * @param blindAfter the age at which a reading stops to count; three intervals when absent
+     * @param keepFor for {@code keep}: the longest time that it stays on without being seen
+     * @param duty for {@code duty}: the part of the time that it is on
      * @param sensors names of sensors in the room, or of other rooms' as {@code room/sensor}; empty: all of the room
      */
     public record Purifier(
@@ -97,7 +100,11 @@ public record PurifierSettings(
 
             @Nullable @Between(least = "1 s", most = "1 d") Duration blindAfter,
 
-            @Or("off") Power whenBlind,
+            @Or("off") WhenBlind whenBlind,
+
+            @Nullable @Between(least = "1 s", most = "7 d") Duration keepFor,
+
+            Blindness.@Nullable Duty duty,
             @Or("ventilator") Drives drives,
             List<String> sensors,
             RelaySettings relay) {
@@ -138,6 +145,19 @@ public record PurifierSettings(
                 wrong.add("expected blind-after above interval, found " + Sentences.lasting(blindAfter) + " and "
                         + Sentences.lasting(interval) + ": a sensor that speaks on time would count as lost");
             }
+            if ((whenBlind == WhenBlind.KEEP) != (keepFor != null)) {
+                wrong.add(
+                        keepFor == null
+                                ? "expected keep-for with when-blind = \"keep\", found none: say for how long at most"
+                                : "expected keep-for only with when-blind = \"keep\": leave it out, or set that");
+            }
+            if ((whenBlind == WhenBlind.DUTY) != (duty != null)) {
+                wrong.add(
+                        duty == null
+                                ? "expected duty with when-blind = \"duty\", found none:"
+                                        + " set for example duty = { on = \"10 min\", every = \"1 h\" }"
+                                : "expected duty only with when-blind = \"duty\": leave it out, or set that");
+            }
             refuse(wrong);
         }
 
@@ -171,7 +191,9 @@ public record PurifierSettings(
                     Locks.USUAL_SWITCHES,
                     interval,
                     blindAfter,
-                    whenBlind,
+                    whenBlind == Power.ON ? WhenBlind.ON : WhenBlind.OFF,
+                    null,
+                    null,
                     drives,
                     sensors,
                     relay);
@@ -202,7 +224,16 @@ public record PurifierSettings(
                     new Thresholds(thresholds, of),
                     new Locks(minimumOn, minimumOff, startDelay, switchesPerHour),
                     maximumRun,
-                    new Blindness(blindAfter, whenBlind));
+                    new Blindness(blindAfter, outcome()));
+        }
+
+        private Blindness.Outcome outcome() {
+            return switch (whenBlind) {
+                case OFF -> new Blindness.Go(Power.OFF);
+                case ON -> new Blindness.Go(Power.ON);
+                case KEEP -> new Blindness.Keep(Objects.requireNonNull(keepFor));
+                case DUTY -> Objects.requireNonNull(duty);
+            };
         }
 
         private static SensorId sensor(Room room, String written) {
@@ -257,6 +288,16 @@ public record PurifierSettings(
                         "expected pin and active only with kind = \"gpio\", found them with kind = \"simulated\"");
             }
         }
+    }
+
+    /** What a relay does while nobody knows the air. */
+    public enum WhenBlind {
+        OFF,
+        ON,
+        /** It stays as it is, for a while at most. */
+        KEEP,
+        /** It is on for a part of the time. */
+        DUTY
     }
 
     /** The kinds of relay there are. */

@@ -24,6 +24,10 @@ public final class Sentences {
 
     /** Why the state is as it is, in one sentence. */
     public String why(State state, Duration now) {
+        return decided(state, now) + back(state);
+    }
+
+    private String decided(State state, Duration now) {
         return switch (state.reason()) {
             case ORDERED -> ordered(state);
             case MINIMUM_ON, MINIMUM_OFF -> wish(state, now) + locked(state, now);
@@ -31,7 +35,7 @@ public final class Sentences {
             case MAXIMUM_RUN -> wish(state, now) + rested(state, now) + limits(state);
             case TOO_HIGH -> wish(state, now) + limits(state);
             case IN_BETWEEN -> wish(state, now) + ": stays " + word(state.power());
-            case BLIND -> wish(state, now) + ": " + word(state.power());
+            case BLIND -> wish(state, now) + ": " + word(state.power()) + outcome(state, now);
             case LOW_ENOUGH -> wish(state, now);
             case QUIET_HOURS -> throw new IllegalArgumentException("no rule says " + state.reason());
         };
@@ -56,6 +60,27 @@ public final class Sentences {
         };
     }
 
+    /** That the room is seen again, until the next reading. */
+    private String back(State state) {
+        Air air = state.air();
+        boolean back = air.gap().compareTo(rules.blindness().after()) >= 0
+                && !air.values().isEmpty();
+        return back ? "; seen again after " + lasting(air.gap()) : "";
+    }
+
+    private String outcome(State state, Duration now) {
+        if (state.until() == null) {
+            return "";
+        }
+        return switch (rules.blindness().outcome()) {
+            case Blindness.Go _ -> "";
+            case Blindness.Keep _ -> " as it was, for " + left(state, now) + " more";
+            case Blindness.Duty duty ->
+                " for " + left(state, now) + " more (" + lasting(duty.on()) + " of every " + lasting(duty.every())
+                        + ")";
+        };
+    }
+
     private String awaited(State state) {
         boolean some = !state.air().values().isEmpty();
         return some
@@ -73,6 +98,9 @@ public final class Sentences {
     }
 
     private String cause(Air air, Duration now) {
+        if (air.line() == Air.Line.GONE) {
+            return "broker gone";
+        }
         Air.Useless useless = air.useless();
         if (useless == null
                 || now.minus(useless.at()).compareTo(rules.blindness().after()) >= 0) {

@@ -130,6 +130,40 @@ class PurifierSettingsTest {
     }
 
     @Test
+    void whatIsDoneWhileBlindCanBeSet() throws SettingsException {
+        assertThat(load(HEAD + LEAST + "when-blind = \"keep\"\nkeep-for = \"30 min\"\n")
+                        .purifier()
+                        .getFirst()
+                        .rules()
+                        .blindness()
+                        .outcome())
+                .isEqualTo(new Blindness.Keep(Duration.ofMinutes(30)));
+        assertThat(load(HEAD + LEAST + "when-blind = \"duty\"\nduty = { on = \"10 min\", every = \"1 h\" }\n")
+                        .purifier()
+                        .getFirst()
+                        .rules()
+                        .blindness()
+                        .outcome())
+                .isEqualTo(new Blindness.Duty(Duration.ofMinutes(10), Duration.ofHours(1)));
+    }
+
+    @Test
+    void whatIsDoneWhileBlindIsWhole() {
+        assertThat(mistakes(LEAST + "when-blind = \"keep\"\nduty = { on = \"10 min\", every = \"1 h\" }\n"))
+                .containsExactly("purifier[0]: expected keep-for with when-blind = \"keep\", found none:"
+                        + " say for how long at most;"
+                        + " expected duty only with when-blind = \"duty\": leave it out, or set that");
+        assertThat(mistakes(LEAST + "when-blind = \"duty\"\nkeep-for = \"30 min\"\n"))
+                .containsExactly("purifier[0]: expected keep-for only with when-blind = \"keep\":"
+                        + " leave it out, or set that;"
+                        + " expected duty with when-blind = \"duty\", found none:"
+                        + " set for example duty = { on = \"10 min\", every = \"1 h\" }");
+        assertThat(mistakes(LEAST + "when-blind = \"duty\"\nduty = { on = \"1 h\", every = \"1 h\" }\n"))
+                .containsExactly("purifier[0].duty: expected on above 0 and below every, found 60 min and 60 min:"
+                        + " for always on set when-blind = \"on\"");
+    }
+
+    @Test
     void offIsBelowOn() {
         assertThat(mistakes(LEAST + "on = 1000\noff = 1000\n"))
                 .containsExactly("purifier[0]: expected off below on, so that the relay does not chatter,"

@@ -98,6 +98,12 @@ final class Story {
         if (written.equals("tick")) {
             return new Event.Tick();
         }
+        if (written.equals("line lost")) {
+            return new Event.LineLost();
+        }
+        if (written.equals("line found")) {
+            return new Event.LineFound();
+        }
         if (written.equals("without CO₂")) {
             return new Event.Measured(SENSOR, Map.of(), Quality.OK);
         }
