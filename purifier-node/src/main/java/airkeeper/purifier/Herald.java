@@ -32,18 +32,27 @@ final class Herald {
     private final Rules rules;
     private final Sentences sentences;
     private final Contact contact;
+    private final Logbook logbook;
     private final NodeId node;
     private final Topics topics;
     private final Time time;
     private final Voice voice;
     private @Nullable Said said;
 
-    Herald(PurifierSettings.Purifier settings, Contact contact, NodeId node, Topics topics, Time time, Voice voice) {
+    Herald(
+            PurifierSettings.Purifier settings,
+            Contact contact,
+            Logbook logbook,
+            NodeId node,
+            Topics topics,
+            Time time,
+            Voice voice) {
         this.settings = settings;
         this.id = settings.name();
         this.rules = settings.rules();
         this.sentences = new Sentences(rules, settings.drives());
         this.contact = contact;
+        this.logbook = logbook;
         this.node = node;
         this.topics = topics;
         this.time = time;
@@ -127,7 +136,9 @@ final class Herald {
 
     private String why(State state, Duration now) {
         String trouble = contact.trouble();
-        return sentences.why(state, now) + (trouble == null ? "" : "; but the relay does not answer: " + trouble);
+        return sentences.why(state, now)
+                + (trouble == null ? "" : "; but the relay does not answer: " + trouble)
+                + logbook.reminder();
     }
 
     private Threshold decisive(State state) {

@@ -19,6 +19,7 @@ final class Purifier {
 
     private final PurifierSettings.Purifier settings;
     private final Contact contact;
+    private final Logbook logbook;
     private final Herald herald;
     private final Voice voice;
     private final Complaints complaints;
@@ -30,12 +31,14 @@ final class Purifier {
     Purifier(
             PurifierSettings.Purifier settings,
             Contact contact,
+            Logbook logbook,
             Herald herald,
             Voice voice,
             Complaints complaints,
             Time time) {
         this.settings = settings;
         this.contact = contact;
+        this.logbook = logbook;
         this.herald = herald;
         this.voice = voice;
         this.complaints = complaints;
@@ -45,11 +48,11 @@ final class Purifier {
         this.state = State.starting(time.steady());
     }
 
-    /** Takes the relay over, OFF, and begins to wait for readings. */
+    /** Takes the relay over, OFF, follows the order that still holds, and begins to wait for readings. */
     void open() {
-        state = State.starting(time.steady());
+        state = State.starting(time.steady()).under(logbook.open());
         contact.bring(state.power());
-        herald.tell(state);
+        step(new Event.Tick());
     }
 
     PurifierId id() {
@@ -97,6 +100,9 @@ final class Purifier {
     }
 
     private void follow(PurifierCommand command, Heard heard) {
+        if (command.resetFilter()) {
+            logbook.resetFilter();
+        }
         if (!control.takes(state, command, time.steady())) {
             refuse(heard, sentences.blindRefusal(state, time.steady()));
             return;
@@ -122,12 +128,14 @@ final class Purifier {
     private boolean step(Event event) {
         state = control.next(state, event, time.steady());
         contact.bring(state.power());
+        logbook.note(state);
         return herald.tell(state);
     }
 
     /** Leaves the relay OFF. */
     void release() {
         contact.close();
+        logbook.close();
     }
 
     /** Says that nobody decides here any more. */

@@ -43,6 +43,7 @@ public final class PurifierNode implements Node {
     private final Link link;
     private final Loop loop;
     private final Voice voice;
+    private final Notebook notebook;
     private final List<Purifier> purifiers = new ArrayList<>();
     private boolean started;
     private boolean closed;
@@ -63,10 +64,12 @@ public final class PurifierNode implements Node {
         this.link = links.apply(caller(settings.node(), topics, time));
         this.loop = time.loop("controller");
         this.voice = new Voice(link, complaints);
+        this.notebook = new Notebook(settings.state(), settings.node());
         for (PurifierSettings.Purifier one : this.settings) {
             Contact contact = new Contact(one.name(), relays.apply(one), time);
-            Herald herald = new Herald(one, contact, settings.node(), topics, time, voice);
-            purifiers.add(new Purifier(one, contact, herald, voice, complaints, time));
+            Logbook logbook = new Logbook(one.name(), one.filter(), contact, notebook, time);
+            Herald herald = new Herald(one, contact, logbook, settings.node(), topics, time, voice);
+            purifiers.add(new Purifier(one, contact, logbook, herald, voice, complaints, time));
         }
     }
 
@@ -85,6 +88,7 @@ public final class PurifierNode implements Node {
     @Override
     public void start() {
         started = true;
+        notebook.open();
         purifiers.forEach(Purifier::open);
         for (TopicFilter filter : readings()) {
             hear(filter, this::measured);

@@ -12,6 +12,7 @@ import airkeeper.wire.json.Json;
 import airkeeper.wire.mqtt.BrokerSettings;
 import airkeeper.wire.settings.Between;
 import airkeeper.wire.settings.Or;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,10 +28,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node the name of the node, and its MQTT client id
  * @param prefix what all topics begin with
+ * @param state the directory for what outlives the node; null: nothing does
  * @param purifier the relays, at least one
  */
 public record PurifierSettings(
-        NodeId node, @Or(Topics.DEFAULT_PREFIX) Topics prefix, BrokerSettings broker, List<Purifier> purifier) {
+        NodeId node,
+        @Or(Topics.DEFAULT_PREFIX) Topics prefix,
+        @Nullable Path state,
+        BrokerSettings broker,
+        List<Purifier> purifier) {
+
+    /** A node that keeps nothing. */
+    public PurifierSettings(NodeId node, Topics prefix, BrokerSettings broker, List<Purifier> purifier) {
+        this(node, prefix, null, broker, purifier);
+    }
 
     public PurifierSettings {
         purifier = List.copyOf(purifier);
@@ -73,6 +84,7 @@ public record PurifierSettings(
      * @param keepFor for {@code keep}: the longest time that it stays on without being seen
      * @param duty for {@code duty}: the part of the time that it is on
      * @param sensors names of sensors in the room, or of other rooms' as {@code room/sensor}; empty: all of the room
+     * @param filterLife how long air may be blown through its filter; null: it has none
      */
     public record Purifier(
             Room room,
@@ -107,6 +119,10 @@ public record PurifierSettings(
             Blindness.@Nullable Duty duty,
             @Or("ventilator") Drives drives,
             List<String> sensors,
+
+            @Nullable @Between(least = "1 h", most = "100000 h")
+            Duration filterLife,
+
             RelaySettings relay) {
 
         private static final double CO2_ON = 1000;
@@ -196,6 +212,7 @@ public record PurifierSettings(
                     null,
                     drives,
                     sensors,
+                    null,
                     relay);
         }
 
@@ -225,6 +242,12 @@ public record PurifierSettings(
                     new Locks(minimumOn, minimumOff, startDelay, switchesPerHour),
                     maximumRun,
                     new Blindness(blindAfter, outcome()));
+        }
+
+        /** The filter behind the relay, if there is one. */
+        @Nullable
+        Filter filter() {
+            return filterLife == null ? null : new Filter(filterLife);
         }
 
         private Blindness.Outcome outcome() {

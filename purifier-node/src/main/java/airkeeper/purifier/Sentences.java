@@ -129,7 +129,12 @@ public final class Sentences {
         }
         return "ordered " + word(order.power())
                 + (order.lasting() == null ? " until the next command" : " for " + lasting(order.lasting()))
-                + (order.by() == null ? "" : " by " + Shown.quoted(order.by()));
+                + (order.by() == null ? "" : " (" + plain(order.by()) + ")");
+    }
+
+    private static String plain(String foreign) {
+        String quoted = Shown.quoted(foreign);
+        return quoted.substring(1, quoted.length() - 1);
     }
 
     private String tooHigh(State state) {

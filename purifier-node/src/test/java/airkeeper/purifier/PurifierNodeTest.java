@@ -206,7 +206,7 @@ class PurifierNodeTest {
             Heard answer = house.on(ANSWERS).getFirst();
             assertThat(answer.text())
                     .isEqualTo(house.on(TOPICS.report(FAN)).getLast().text())
-                    .contains("\"why\":\"ordered on for 60 s by \\\"anna\\\"\"", "\"until\":\"2026-11-21T10:01:00Z\"");
+                    .contains("\"why\":\"ordered on for 60 s (anna)\"", "\"until\":\"2026-11-21T10:01:00Z\"");
             assertThat(answer.correlation()).asString().isEqualTo("c-1");
             house.passes("60 s");
             assertThat(house.report().reason()).isEqualTo(Reason.MINIMUM_ON);

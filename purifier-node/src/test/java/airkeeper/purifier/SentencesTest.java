@@ -58,7 +58,7 @@ class SentencesTest {
     void orders() {
         new Story(SEEING)
                 .at("0:00", "ON 30 anna", "ON ON ordered")
-                .why("ordered on for 30 min by \"anna\"")
+                .why("ordered on for 30 min (anna)")
                 .at("0:01", "OFF", "OFF OFF ordered")
                 .why("ordered off until the next command")
                 .at("0:02", "OFF 600", "OFF OFF ordered")
