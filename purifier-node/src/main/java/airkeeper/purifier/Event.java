@@ -4,9 +4,11 @@ import airkeeper.wire.PurifierCommand;
 import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.SensorId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a purifier. */
 public sealed interface Event {
@@ -46,6 +48,13 @@ public sealed interface Event {
     /** There is a line to the broker again. */
     record LineFound() implements Event {}
 
-    /** Time has passed. */
-    record Tick() implements Event {}
+    /** The purifier that it follows stands like this. */
+    record Led(Verdict leader) implements Event {}
+
+    /**
+     * Time has passed.
+     *
+     * @param wall the time of day; null while the clock was never set
+     */
+    record Tick(@Nullable Instant wall) implements Event {}
 }

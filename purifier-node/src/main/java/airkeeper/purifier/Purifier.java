@@ -10,6 +10,7 @@ import airkeeper.wire.SensorId;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.json.MalformedException;
 import airkeeper.wire.time.Time;
+import org.jspecify.annotations.Nullable;
 
 /** One purifier of a node: hears its air and its commands, and keeps its relay where {@link Control} wants it. Not thread-safe. */
 final class Purifier {
@@ -26,8 +27,10 @@ final class Purifier {
     private final Time time;
     private final Control control;
     private final Sentences sentences;
+    private final @Nullable Purifier leader;
     private State state;
 
+    /** {@code leader} is the purifier without which it is off; null: none. */
     Purifier(
             PurifierSettings.Purifier settings,
             Contact contact,
@@ -35,7 +38,8 @@ final class Purifier {
             Herald herald,
             Voice voice,
             Complaints complaints,
-            Time time) {
+            Time time,
+            @Nullable Purifier leader) {
         this.settings = settings;
         this.contact = contact;
         this.logbook = logbook;
@@ -43,6 +47,7 @@ final class Purifier {
         this.voice = voice;
         this.complaints = complaints;
         this.time = time;
+        this.leader = leader;
         this.control = new Control(settings.rules());
         this.sentences = new Sentences(settings.rules(), settings.drives());
         this.state = State.starting(time.steady());
@@ -52,7 +57,7 @@ final class Purifier {
     void open() {
         state = State.starting(time.steady()).under(logbook.open());
         contact.bring(state.power());
-        step(new Event.Tick());
+        step(new Event.Tick(time.wall()));
     }
 
     PurifierId id() {
@@ -60,7 +65,7 @@ final class Purifier {
     }
 
     void tick() {
-        step(new Event.Tick());
+        step(new Event.Tick(time.wall()));
     }
 
     void lineLost() {
@@ -104,7 +109,7 @@ final class Purifier {
             logbook.resetFilter();
         }
         if (!control.takes(state, command, time.steady())) {
-            refuse(heard, sentences.blindRefusal(state, time.steady()));
+            refuse(heard, sentences.refusal(state, time.steady()));
             return;
         }
         boolean reported = step(new Event.Ordered(command));
@@ -126,6 +131,9 @@ final class Purifier {
 
     /** Decides, switches and says; whether it said a report. */
     private boolean step(Event event) {
+        if (leader != null) {
+            state = control.next(state, new Event.Led(leader.state.verdict()), time.steady());
+        }
         state = control.next(state, event, time.steady());
         contact.bring(state.power());
         logbook.note(state);

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,12 +67,19 @@ public final class PurifierNode implements Node {
         this.loop = time.loop("controller");
         this.voice = new Voice(link, complaints);
         this.notebook = new Notebook(settings.state(), settings.node());
-        for (PurifierSettings.Purifier one : this.settings) {
+        for (PurifierSettings.Purifier one : settings.leadersFirst()) {
             Contact contact = new Contact(one.name(), relays.apply(one), time);
             Logbook logbook = new Logbook(one.name(), one.filter(), contact, notebook, time);
             Herald herald = new Herald(one, contact, logbook, settings.node(), topics, time, voice);
-            purifiers.add(new Purifier(one, contact, logbook, herald, voice, complaints, time));
+            purifiers.add(new Purifier(one, contact, logbook, herald, voice, complaints, time, leader(one)));
         }
+    }
+
+    private @Nullable Purifier leader(PurifierSettings.Purifier one) {
+        return purifiers.stream()
+                .filter(other -> other.id().equals(one.leader()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Memory zero: what was said while the node was away is old, and old words never move a relay. */
@@ -121,7 +130,7 @@ public final class PurifierNode implements Node {
         }
         Set<TopicFilter> rooms = Set.copyOf(filters);
         settings.stream()
-                .flatMap(one -> one.sensorIds().stream())
+                .flatMap(one -> Stream.concat(one.sensorIds().stream(), Stream.ofNullable(one.outdoor())))
                 .map(topics::reading)
                 .filter(topic -> rooms.stream().noneMatch(room -> room.matches(topic)))
                 .forEach(topic -> filters.add(TopicFilter.of(topic)));

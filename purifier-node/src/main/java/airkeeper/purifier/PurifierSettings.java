@@ -15,6 +15,7 @@ import airkeeper.wire.settings.Or;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +66,22 @@ public record PurifierSettings(
                         + "]: each relay needs a pin of its own");
             }
         }
+        for (int i = 0; i < purifier.size(); i++) {
+            PurifierId leader = purifier.get(i).leader();
+            if (leader != null
+                    && purifier.stream().noneMatch(one -> one.name().equals(leader) && one.leader() == null)) {
+                wrong.add("expected purifier[" + i + "].follows to name a purifier of this file that follows none,"
+                        + " found " + leader + ": name its first stage");
+            }
+        }
         refuse(wrong);
+    }
+
+    /** The purifiers, those that follow others after them. */
+    List<Purifier> leadersFirst() {
+        return purifier.stream()
+                .sorted(Comparator.comparing(one -> one.leader() != null))
+                .toList();
     }
 
     /**
@@ -85,6 +101,9 @@ public record PurifierSettings(
      * @param duty for {@code duty}: the part of the time that it is on
      * @param sensors names of sensors in the room, or of other rooms' as {@code room/sensor}; empty: all of the room
      * @param filterLife how long air may be blown through its filter; null: it has none
+     * @param outdoor the sensor whose PM2.5 is that of the air which a ventilator brings in; null: it always may
+     * @param quiet the hours in which it is off
+     * @param follows the purifier, as {@code id} or {@code room/id}, whose second stage it is; null: none
      */
     public record Purifier(
             Room room,
@@ -123,6 +142,9 @@ public record PurifierSettings(
             @Nullable @Between(least = "1 h", most = "100000 h")
             Duration filterLife,
 
+            @Nullable SensorId outdoor,
+            List<Quiet> quiet,
+            @Nullable String follows,
             RelaySettings relay) {
 
         private static final double CO2_ON = 1000;
@@ -174,6 +196,24 @@ public record PurifierSettings(
                                         + " set for example duty = { on = \"10 min\", every = \"1 h\" }"
                                 : "expected duty only with when-blind = \"duty\": leave it out, or set that");
             }
+            quiet = List.copyOf(quiet);
+            for (Quiet hours : quiet) {
+                if (on != null && hours.unless() != null && hours.unless() <= on) {
+                    wrong.add("expected quiet.unless above on, found " + Json.number(hours.unless()) + " and "
+                            + Json.number(on) + ": raise it, or leave the quiet hours out");
+                }
+            }
+            if (Quiet.always(quiet)) {
+                wrong.add("expected quiet hours that end, found the whole week quiet:"
+                        + " leave some time out, or order the relay OFF");
+            }
+            if (outdoor != null && drives != Drives.VENTILATOR) {
+                wrong.add("expected outdoor only with drives = \"ventilator\", since a " + drives
+                        + " brings no air in: leave it out");
+            }
+            if (follows != null && leader(room, follows).equals(new PurifierId(room, id))) {
+                wrong.add("expected follows to name another purifier, found this one: name its first stage");
+            }
             refuse(wrong);
         }
 
@@ -213,6 +253,9 @@ public record PurifierSettings(
                     drives,
                     sensors,
                     null,
+                    null,
+                    List.of(),
+                    null,
                     relay);
         }
 
@@ -227,6 +270,9 @@ public record PurifierSettings(
 
         /** Whether this sensor counts here. */
         public boolean hears(SensorId sensor) {
+            if (sensor.equals(outdoor)) {
+                return true;
+            }
             return sensors.isEmpty() ? sensor.room().equals(room) : sensorIds().contains(sensor);
         }
 
@@ -241,7 +287,20 @@ public record PurifierSettings(
                     new Thresholds(thresholds, of),
                     new Locks(minimumOn, minimumOff, startDelay, switchesPerHour),
                     maximumRun,
-                    new Blindness(blindAfter, outcome()));
+                    new Blindness(blindAfter, outcome()),
+                    quiet.stream().map(Quiet::rule).toList(),
+                    outdoor == null ? null : new Outdoor(outdoor),
+                    leader());
+        }
+
+        /** The purifier that it follows, if it follows one. */
+        @Nullable
+        PurifierId leader() {
+            return follows == null ? null : leader(room, follows);
+        }
+
+        private static PurifierId leader(Room room, String written) {
+            return written.contains("/") ? PurifierId.of(written) : new PurifierId(room, written);
         }
 
         /** The filter behind the relay, if there is one. */

@@ -7,6 +7,7 @@ import airkeeper.wire.Reason;
 import airkeeper.wire.Shown;
 import airkeeper.wire.json.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public final class Sentences {
     }
 
     private String decided(State state, Duration now) {
+        if (led(state)) {
+            return rules.follows() + " is off, and this only runs with it";
+        }
         return switch (state.reason()) {
             case ORDERED -> ordered(state);
             case MINIMUM_ON, MINIMUM_OFF -> wish(state, now) + locked(state, now);
@@ -37,12 +41,16 @@ public final class Sentences {
             case IN_BETWEEN -> wish(state, now) + ": stays " + word(state.power());
             case BLIND -> wish(state, now) + ": " + word(state.power()) + outcome(state, now);
             case LOW_ENOUGH -> wish(state, now);
-            case QUIET_HOURS -> throw new IllegalArgumentException("no rule says " + state.reason());
+            case QUIET_HOURS, OUTDOOR_WORSE -> wish(state, now);
         };
     }
 
     /** Why an order to be on is not taken. */
-    public String blindRefusal(State state, Duration now) {
+    public String refusal(State state, Duration now) {
+        Verdict leader = state.around().leader();
+        if (rules.follows() != null && leader != null && leader.power() == Power.OFF) {
+            return "refused ON: " + rules.follows() + " is off, and this only runs with it; switch that on first";
+        }
         return "refused ON: " + silence(state, now) + "; order it again when the room has readings";
     }
 
@@ -55,7 +63,9 @@ public final class Sentences {
             case TOO_HIGH -> tooHigh(state);
             case LOW_ENOUGH -> lowEnough(state);
             case IN_BETWEEN -> between(state);
-            case MINIMUM_ON, MINIMUM_OFF, MAXIMUM_RUN, ORDERED, QUIET_HOURS ->
+            case QUIET_HOURS -> quiet(state, now);
+            case OUTDOOR_WORSE -> outdoor(state);
+            case MINIMUM_ON, MINIMUM_OFF, MAXIMUM_RUN, ORDERED ->
                 throw new IllegalArgumentException("nobody wishes " + wish);
         };
     }
@@ -79,6 +89,33 @@ public final class Sentences {
                 " for " + left(state, now) + " more (" + lasting(duty.on()) + " of every " + lasting(duty.every())
                         + ")";
         };
+    }
+
+    private boolean led(State state) {
+        Verdict leader = state.around().leader();
+        return rules.follows() != null && leader != null && leader.power() == Power.OFF && state.order() == null;
+    }
+
+    /** Off within quiet hours, or on before them. */
+    private String quiet(State state, Duration now) {
+        Instant wall = Objects.requireNonNull(state.around().clock()).at(now);
+        Threshold first = rules.thresholds().all().getFirst();
+        return rules.quiet().stream()
+                .filter(hours -> hours.quiet(wall).isPresent())
+                .findFirst()
+                .map(hours -> "quiet hours until " + hours.to()
+                        + (hours.unless() == null
+                                ? ""
+                                : " unless " + first.quantity() + " ≥ " + amount(first, hours.unless())))
+                .orElseGet(() -> between(state) + ": aired before the quiet hours");
+    }
+
+    private static String outdoor(State state) {
+        Surroundings around = state.around();
+        return Outdoor.QUANTITY + " outdoors "
+                + Json.number(Objects.requireNonNull(around.outdoor()).value()) + " "
+                + Outdoor.QUANTITY.unit() + " > "
+                + Json.number(Objects.requireNonNull(around.indoor()).value()) + " indoors: not let in";
     }
 
     private String awaited(State state) {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param recent when the power changed, oldest first: all of the last hour, and the last one of all
  * @param air what is known of the room
  * @param order whose word goes before the air's; null in mode AUTO
+ * @param around what is known beside that air
  */
 public record State(
         Verdict verdict,
         List<Duration> recent,
         Air air,
-        @Nullable Order order) {
+        @Nullable Order order,
+        Surroundings around) {
 
     private static final Duration HOUR = Duration.ofHours(1);
     /** More than any lock lets through; people may order more. */
@@ -32,7 +34,8 @@ public record State(
 
     /** Off, and nothing known. */
     public static State starting(Duration now) {
-        return new State(Verdict.of(Power.OFF, Reason.STARTING), List.of(), Air.unknown(now), null);
+        return new State(
+                Verdict.of(Power.OFF, Reason.STARTING), List.of(), Air.unknown(now), null, Surroundings.UNKNOWN);
     }
 
     public Power power() {
@@ -63,15 +66,19 @@ public record State(
     }
 
     State knowing(Air known) {
-        return new State(verdict, recent, known, order);
+        return new State(verdict, recent, known, order, around);
     }
 
     State under(@Nullable Order given) {
-        return new State(verdict, recent, air, given);
+        return new State(verdict, recent, air, given, around);
+    }
+
+    State amid(Surroundings now) {
+        return new State(verdict, recent, air, order, now);
     }
 
     State by(Verdict said, Duration now) {
-        return new State(said, said.power() == power() ? recent : switching(now), air, order);
+        return new State(said, said.power() == power() ? recent : switching(now), air, order, around);
     }
 
     private List<Duration> switching(Duration now) {

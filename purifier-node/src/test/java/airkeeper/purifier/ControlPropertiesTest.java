@@ -52,7 +52,9 @@ class ControlPropertiesTest {
     void everyRuleHasItsSay(long seed) {
         Set<Reason> said = EnumSet.noneOf(Reason.class);
         run(Story.RULES, seed).forEach(step -> said.add(step.state.reason()));
-        assertThat(said).isEqualTo(EnumSet.complementOf(EnumSet.of(Reason.MAXIMUM_RUN, Reason.QUIET_HOURS)));
+        assertThat(said)
+                .isEqualTo(
+                        EnumSet.complementOf(EnumSet.of(Reason.MAXIMUM_RUN, Reason.QUIET_HOURS, Reason.OUTDOOR_WORSE)));
     }
 
     private static void holds(List<Step> steps, Rules rules) {
@@ -91,7 +93,7 @@ class ControlPropertiesTest {
             boolean silence = random.nextInt(200) == 0;
             now = now.plusMillis(silence ? random.nextInt(300_000) : random.nextInt(20_000));
             value = Math.clamp(value + random.nextGaussian() * 40, 400, 1800);
-            Event event = i == 0 ? new Event.Tick() : event(random, value);
+            Event event = i == 0 ? new Event.Tick(null) : event(random, value);
             state = control.next(state, event, now);
             steps.add(new Step(now, event, state));
         }
@@ -101,7 +103,7 @@ class ControlPropertiesTest {
     private static Event event(Random random, double value) {
         int kind = random.nextInt(400);
         if (kind < 160) {
-            return new Event.Tick();
+            return new Event.Tick(null);
         }
         if (kind < 399) {
             Quality quality = kind < 320 ? Quality.OK : any(random, Quality.values());

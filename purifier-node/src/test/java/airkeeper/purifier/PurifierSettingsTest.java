@@ -20,9 +20,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,6 +165,78 @@ class PurifierSettingsTest {
         assertThat(mistakes(LEAST + "when-blind = \"duty\"\nduty = { on = \"1 h\", every = \"1 h\" }\n"))
                 .containsExactly("purifier[0].duty: expected on above 0 and below every, found 60 min and 60 min:"
                         + " for always on set when-blind = \"on\"");
+    }
+
+    private static final String NIGHT = "[[purifier.quiet]]\nfrom = \"22:00\"\nto = \"06:30\"\n";
+
+    @Test
+    void quietHoursAndTheAirOutdoorsCanBeSet() throws SettingsException {
+        Rules rules = load(HEAD + LEAST + """
+                        outdoor = "garden/pms"
+                        filter-life = "4000 h"
+                        [[purifier.quiet]]
+                        days = ["friday", "saturday"]
+                        from = "22:00"
+                        to = "06:30"
+                        zone = "Europe/Berlin"
+                        unless = 2000
+                        boost = "20 min"
+                        """).purifier().getFirst().rules();
+        assertThat(rules.outdoor()).isEqualTo(new Outdoor(SensorId.of("garden/pms")));
+        assertThat(rules.quiet())
+                .containsExactly(new QuietHours(
+                        Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY),
+                        LocalTime.of(22, 0),
+                        LocalTime.of(6, 30),
+                        ZoneId.of("Europe/Berlin"),
+                        2000.0,
+                        Duration.ofMinutes(20)));
+    }
+
+    @Test
+    void quietHoursOfEveryDayOnThisComputersClock() throws SettingsException {
+        QuietHours hours =
+                load(HEAD + LEAST + NIGHT).purifier().getFirst().rules().quiet().getFirst();
+        assertThat(hours.days()).containsExactlyInAnyOrder(DayOfWeek.values());
+        assertThat(hours.zone()).isEqualTo(ZoneId.systemDefault());
+    }
+
+    @Test
+    void quietHoursEnd() {
+        assertThat(mistakes(LEAST + NIGHT.replace("06:30", "22:00")))
+                .containsExactly("purifier[0].quiet[0]: expected quiet hours that end, found from = to = \"22:00\":"
+                        + " set another end, or order the relay OFF");
+        assertThat(mistakes(LEAST + NIGHT + NIGHT.replace("22:00", "06:29").replace("06:30", "22:00")))
+                .containsExactly("purifier[0]: expected quiet hours that end, found the whole week quiet:"
+                        + " leave some time out, or order the relay OFF");
+        assertThat(mistakes(LEAST + NIGHT.replace("22:00", "25:00")))
+                .containsExactly(
+                        "purifier[0].quiet[0].from: expected a time of day such as \"22:00\"," + " found \"25:00\"");
+        assertThat(mistakes(LEAST + NIGHT + "unless = 1000\n"))
+                .containsExactly("purifier[0]: expected quiet.unless above on, found 1000 and 1000:"
+                        + " raise it, or leave the quiet hours out");
+    }
+
+    @Test
+    void onlyAVentilatorCaresForTheAirOutdoors() {
+        assertThat(mistakes(LEAST + "outdoor = \"garden/pms\"\ndrives = \"purifier\"\n"))
+                .containsExactly("purifier[0]: expected outdoor only with drives = \"ventilator\","
+                        + " since a purifier brings no air in: leave it out");
+    }
+
+    @Test
+    void aSecondStageFollowsAFirst() throws SettingsException {
+        String high = LEAST.replace("\"fan\"", "\"high\"") + "follows = \"fan\"\non = 1400\noff = 1100\n";
+        PurifierSettings settings = load(HEAD + high + LEAST);
+        assertThat(settings.leadersFirst().stream().map(PurifierSettings.Purifier::id))
+                .containsExactly("fan", "high");
+        assertThat(settings.purifier().getFirst().rules().follows()).isEqualTo(PurifierId.of("kitchen/fan"));
+        assertThat(mistakes(LEAST + "follows = \"fan\"\n"))
+                .containsExactly("purifier[0]: expected follows to name another purifier, found this one:"
+                        + " name its first stage");
+        assertThat(mistakes(LEAST + "follows = \"hall/fan\"\n"))
+                .containsExactly(": expected purifier[0].follows to name a purifier of this file that follows none,"
+                        + " found hall/fan: name its first stage");
     }
 
     @Test

@@ -7,12 +7,15 @@ import airkeeper.wire.Power;
 import airkeeper.wire.PurifierCommand;
 import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
+import airkeeper.wire.Reason;
 import airkeeper.wire.SensorId;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.json.MalformedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a purifier, a line each, and what it makes of it: a test written with it reads as a table. */
 final class Story {
@@ -30,6 +33,7 @@ final class Story {
     private final Sentences sentences;
     private State state = State.starting(Duration.ZERO);
     private Duration now = Duration.ZERO;
+    private @Nullable Instant start;
 
     Story(Rules rules) {
         this(rules, Drives.VENTILATOR);
@@ -38,6 +42,16 @@ final class Story {
     Story(Rules rules, Drives drives) {
         this.control = new Control(rules);
         this.sentences = new Sentences(rules, drives);
+    }
+
+    /** What the clock on the wall says at 0:00; without it, it was never set. */
+    Story from(String instant) {
+        start = Instant.parse(instant);
+        return this;
+    }
+
+    private Event tick() {
+        return new Event.Tick(start == null ? null : start.plus(now));
     }
 
     /** At a time ({@code m:ss}): a value, {@code sensor=value}, {@code sensor.quantity=value}, a quality, a command, or {@code tick}; then how it stands. */
@@ -54,7 +68,7 @@ final class Story {
         String[] parts = time.split(":", 2);
         Duration then = Duration.ofMinutes(Long.parseLong(parts[0])).plusSeconds(Long.parseLong(parts[1]));
         while (now.compareTo(then) < 0) {
-            state = control.next(state, new Event.Tick(), now);
+            state = control.next(state, tick(), now);
             now = now.plusSeconds(1);
         }
         state = control.next(state, event(event), now);
@@ -82,21 +96,25 @@ final class Story {
     }
 
     String refusal() {
-        return sentences.blindRefusal(state, now);
+        return sentences.refusal(state, now);
     }
 
     private String why() {
         return sentences.why(state, now);
     }
 
-    private static Event event(String written) {
+    private Event event(String written) {
         for (Quality quality : Quality.values()) {
             if (quality.key().equals(written)) {
                 return new Event.Measured(SENSOR, Map.of(Quantity.CO2, 5000.0), quality);
             }
         }
         if (written.equals("tick")) {
-            return new Event.Tick();
+            return tick();
+        }
+        if (written.startsWith("leader ")) {
+            Power power = Power.valueOf(written.substring("leader ".length()));
+            return new Event.Led(Verdict.of(power, power == Power.ON ? Reason.TOO_HIGH : Reason.LOW_ENOUGH));
         }
         if (written.equals("line lost")) {
             return new Event.LineLost();

@@ -65,7 +65,7 @@ final class Past {
         goOn(now);
         listening = Duration.ZERO;
         model.switchOn();
-        decide(new Event.Tick(), now);
+        decide(new Event.Tick(now), now);
     }
 
     private void goOn(Instant now) {
