@@ -5,7 +5,7 @@ import airkeeper.wire.SensorId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,10 @@ public record Air(
         Map<Source, Sample> all = new HashMap<>(values);
         Map<Quantity, Duration> newest = new HashMap<>(heard);
         measured.values().forEach((quantity, value) -> {
-            all.put(new Source(measured.sensor(), quantity), new Sample(value, now));
+            all.merge(
+                    new Source(measured.sensor(), quantity),
+                    Sample.first(value, now),
+                    (before, _) -> before.then(value, now));
             newest.put(quantity, now);
         });
         return new Air(begun, all, newest, silence(now), useless, line);
@@ -65,10 +68,10 @@ public record Air(
     }
 
     /** What the sensors say of one quantity. */
-    DoubleStream known(Quantity quantity) {
+    Stream<Sample> known(Quantity quantity) {
         return values.entrySet().stream()
                 .filter(entry -> entry.getKey().quantity() == quantity)
-                .mapToDouble(entry -> entry.getValue().value());
+                .map(Map.Entry::getValue);
     }
 
     /** How long nothing usable was heard. */
@@ -90,10 +93,38 @@ public record Air(
     /** What a sensor measures. */
     public record Source(SensorId sensor, Quantity quantity) {}
 
-    /** A value and when it came. */
-    public record Sample(double value, Duration at) {
+    /**
+     * A value and when it came.
+     *
+     * @param slope how it has been changing over the last minutes, per minute
+     * @param first when the values began to come without a gap
+     */
+    public record Sample(double value, Duration at, double slope, Duration first) {
+        /** Over how many minutes a slope is smoothed. */
+        private static final double SMOOTHING = 3;
+
+        private static final double MILLIS_PER_MINUTE = 60_000;
+
+        static Sample first(double value, Duration at) {
+            return new Sample(value, at, 0, at);
+        }
+
+        Sample then(double next, Duration now) {
+            double minutes = now.minus(at).toMillis() / MILLIS_PER_MINUTE;
+            if (minutes <= 0) {
+                return new Sample(next, now, slope, first);
+            }
+            double weight = at.equals(first) ? 1 : -Math.expm1(-minutes / SMOOTHING);
+            return new Sample(next, now, slope + weight * ((next - value) / minutes - slope), first);
+        }
+
         boolean youngerThan(Duration age, Duration now) {
             return now.minus(at).compareTo(age) < 0;
+        }
+
+        /** Whether it has come for long enough to say how it changes. */
+        boolean tells() {
+            return at.minus(first).compareTo(Duration.ofMinutes(2)) >= 0;
         }
     }
 

@@ -1,5 +1,7 @@
 package airkeeper.purifier;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
@@ -11,12 +13,24 @@ public enum Pick {
         OptionalDouble of(DoubleStream values) {
             return values.max();
         }
+
+        @Override
+        OptionalDouble slope(List<Air.Sample> samples) {
+            return samples.stream().max(Comparator.comparingDouble(Air.Sample::value)).stream()
+                    .mapToDouble(Air.Sample::slope)
+                    .max();
+        }
     },
     /** All count alike. */
     MEAN("mean ") {
         @Override
         OptionalDouble of(DoubleStream values) {
             return values.average();
+        }
+
+        @Override
+        OptionalDouble slope(List<Air.Sample> samples) {
+            return samples.stream().mapToDouble(Air.Sample::slope).average();
         }
     };
 
@@ -27,6 +41,9 @@ public enum Pick {
     }
 
     abstract OptionalDouble of(DoubleStream values);
+
+    /** The slope of what counts. */
+    abstract OptionalDouble slope(List<Air.Sample> samples);
 
     /** What stands before the quantity in a sentence. */
     String words() {

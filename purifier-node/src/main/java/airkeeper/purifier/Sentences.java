@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Says in words and numbers, for people, why a purifier stands as it does. */
 public final class Sentences {
+    /** The part of a threshold that a value may change by in a minute and still be called steady. */
+    private static final double STEADY = 0.005;
+
     private final Rules rules;
     private final Drives drives;
 
@@ -25,7 +28,7 @@ public final class Sentences {
 
     /** Why the state is as it is, in one sentence. */
     public String why(State state, Duration now) {
-        return decided(state, now) + back(state);
+        return decided(state, now) + spell(state, now) + back(state);
     }
 
     private String decided(State state, Duration now) {
@@ -68,6 +71,18 @@ public final class Sentences {
             case MINIMUM_ON, MINIMUM_OFF, MAXIMUM_RUN, ORDERED ->
                 throw new IllegalArgumentException("nobody wishes " + wish);
         };
+    }
+
+    /** For how long it was the other way, in the moment in which the air switches it. */
+    private String spell(State state, Duration now) {
+        Duration before = state.before();
+        boolean byAir = state.reason() == Reason.TOO_HIGH || state.reason() == Reason.LOW_ENOUGH;
+        if (before == null || !byAir || led(state) || now.minus(state.since()).toMillis() >= 1000) {
+            return "";
+        }
+        Power other = state.power() == Power.ON ? Power.OFF : Power.ON;
+        return ", " + word(other) + " for " + lasting(before) + " (at least "
+                + lasting(rules.locks().least(other)) + ")";
     }
 
     /** That the room is seen again, until the next reading. */
@@ -177,7 +192,18 @@ public final class Sentences {
     private String tooHigh(State state) {
         Threshold threshold = decisive(state);
         return measured(threshold, state) + " ≥ "
-                + amount(threshold, threshold.hysteresis().on());
+                + amount(threshold, threshold.hysteresis().on()) + trend(threshold, state);
+    }
+
+    /** {@code , rising 14 ppm/min}; nothing while it stays much the same. */
+    private String trend(Threshold threshold, State state) {
+        Quantity quantity = threshold.quantity();
+        double slope = rules.thresholds().trend(quantity, state.air()).orElse(0);
+        if (Math.abs(slope) < threshold.hysteresis().on() * STEADY) {
+            return "";
+        }
+        double shown = Math.abs(slope) >= 10 ? Math.rint(slope) : Math.rint(slope * 10) / 10;
+        return (slope > 0 ? ", rising " : ", falling ") + Json.number(Math.abs(shown)) + " " + quantity.unit() + "/min";
     }
 
     private String lowEnough(State state) {
@@ -191,16 +217,22 @@ public final class Sentences {
         Threshold threshold = decisive(state);
         return measured(threshold, state) + ", between "
                 + Json.number(threshold.hysteresis().off()) + " and "
-                + amount(threshold, threshold.hysteresis().on());
+                + amount(threshold, threshold.hysteresis().on()) + trend(threshold, state);
     }
 
     private String locked(State state, Duration now) {
         String why = Objects.equals(state.until(), rules.locks().leastEnd(state))
                 ? word(state.power()) + " for " + lasting(now.minus(state.since())) + " only (at least "
                         + lasting(rules.locks().least(state.power())) + ")"
-                : "switched " + state.recent().size() + " times within an hour (at most "
+                : "switched " + switches(state, now) + " times within an hour (at most "
                         + rules.locks().switchesPerHour() + ")";
         return ", but " + why + ": locked for " + left(state, now) + " more";
+    }
+
+    private static long switches(State state, Duration now) {
+        return state.recent().stream()
+                .filter(time -> now.minus(time).compareTo(Duration.ofHours(1)) < 0)
+                .count();
     }
 
     private String delayed(State state, Duration now) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How a purifier stands and why; all times are of the steady clock.
  *
  * @param verdict power, reason and until when, by the rule that decided last
- * @param recent when the power changed, oldest first: all of the last hour, and the last one of all
+ * @param recent when the power changed, oldest first: all of the last hour, and the last two of all
  * @param air what is known of the room
  * @param order whose word goes before the air's; null in mode AUTO
  * @param around what is known beside that air
@@ -65,6 +65,12 @@ public record State(
         return recent.isEmpty() ? air.begun() : recent.getLast();
     }
 
+    /** How long the power was the other one before it became what it is; null when that was never so since the start. */
+    public @Nullable Duration before() {
+        int last = recent.size() - 1;
+        return last < 1 ? null : recent.get(last).minus(recent.get(last - 1));
+    }
+
     State knowing(Air known) {
         return new State(verdict, recent, known, order, around);
     }
@@ -83,7 +89,7 @@ public record State(
 
     private List<Duration> switching(Duration now) {
         List<Duration> times = new ArrayList<>(recent);
-        times.removeIf(time -> now.minus(time).compareTo(HOUR) >= 0);
+        times.removeIf(time -> now.minus(time).compareTo(HOUR) >= 0 && !time.equals(recent.getLast()));
         times.add(now);
         return times.size() > MOST_RECENT ? times.subList(1, times.size()) : times;
     }

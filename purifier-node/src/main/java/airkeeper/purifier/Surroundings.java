@@ -29,7 +29,7 @@ public record Surroundings(
         if (value == null) {
             return this;
         }
-        Air.Sample sample = new Air.Sample(value, now);
+        Air.Sample sample = Air.Sample.first(value, now);
         return measured.sensor().equals(rule.sensor())
                 ? new Surroundings(clock, sample, indoor, leader)
                 : new Surroundings(clock, outdoor, sample, leader);

@@ -30,7 +30,12 @@ public record Thresholds(List<Threshold> all, Pick pick) {
 
     /** The value that counts of a quantity, if one is known. */
     OptionalDouble value(Quantity quantity, Air air) {
-        return pick.of(air.known(quantity));
+        return pick.of(air.known(quantity).mapToDouble(Air.Sample::value));
+    }
+
+    /** How the value that counts of a quantity has been changing, per minute; empty while that cannot be said yet. */
+    OptionalDouble trend(Quantity quantity, Air air) {
+        return pick.slope(air.known(quantity).filter(Air.Sample::tells).toList());
     }
 
     /** What the seen quantities say together; those that nobody sees say nothing, and with none seen it is empty. */

@@ -99,7 +99,7 @@ class BlindnessTest {
                 .at("0:00", "1200", "ON AUTO too-high")
                 .at("1:30", "tick", "OFF AUTO blind")
                 .at("10:00", "1200", "ON AUTO too-high")
-                .why("CO₂ 1200 ppm ≥ 1000 ppm; seen again after 10 min")
+                .why("CO₂ 1200 ppm ≥ 1000 ppm, off for 8 min 30 s (at least 5 min); seen again after 10 min")
                 .at("10:30", "1200", "ON AUTO too-high")
                 .why("CO₂ 1200 ppm ≥ 1000 ppm");
     }

@@ -103,7 +103,7 @@ class PurifierNodeTest {
             house.breathes(Duration.ofMinutes(5), 700).reads(1100);
             house.breathes(Duration.ofMinutes(1), 1200);
             PurifierReport report = house.report();
-            assertThat(report.runSeconds()).isEqualTo(6 * 60 + 30);
+            assertThat(report.runSeconds()).isEqualTo(7 * 60);
             assertThat(report.switches()).isEqualTo(3);
             assertThat(report.since()).isEqualTo(Instant.parse("2026-11-21T10:11:00Z"));
         }
