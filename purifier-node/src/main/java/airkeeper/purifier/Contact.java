@@ -158,6 +158,12 @@ final class Contact {
         return position == Power.ON ? ran.plus(time.steady().minus(since)) : ran;
     }
 
+    /** Counts on from what an earlier node has counted. */
+    void goOn(Duration ran, long switches) {
+        this.ran = ran;
+        this.switches = switches;
+    }
+
     /** How often it was switched. */
     long switches() {
         return switches;

@@ -5,14 +5,13 @@ import airkeeper.wire.PurifierCommand;
 import airkeeper.wire.Reason;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Decides about one relay: from how it stood and what happened to how it stands. A function; it knows no clock, no device
  * and no network.
  *
- * <p>Of the rules the first one that has something to say decides: an order to be off, safety, an order to be on, then the
- * air by its thresholds as far as the minimum times let it.
+ * <p>Of the rules the first one that has something to say decides: an order to be off, safety, an order to be on, quiet
+ * hours, then the air by its thresholds as far as the locks let it.
  */
 public final class Control {
     private final Rules rules;
@@ -23,12 +22,7 @@ public final class Control {
 
     /** The next state; {@code now} is of the steady clock and never before that of an earlier call. */
     public State next(State state, Event event, Duration now) {
-        State informed = switch (event) {
-            case Event.Measured measured -> state.knowing(state.air().hearing(measured, now));
-            case Event.Ordered ordered
-            when takes(state, ordered.command(), now) -> state.under(Order.of(ordered.command(), now));
-            case Event.Ordered _, Event.Tick _ -> state;
-        };
+        State informed = informed(state, event, now);
         State current =
                 informed.knowing(informed.air().forgetting(rules.blindness().after(), now));
         Order order = current.order();
@@ -39,33 +33,48 @@ public final class Control {
     public boolean takes(State state, PurifierCommand command, Duration now) {
         Order order = Order.of(command, now);
         return order == null
-                || safety(state, now).filter(blind -> ends(blind, order)).isEmpty();
+                || rules.safety(state, now).filter(safe -> ends(safe, order)).isEmpty();
+    }
+
+    private State informed(State state, Event event, Duration now) {
+        Air air = state.air();
+        return switch (event) {
+            case Event.Measured measured -> hearing(state, measured, now);
+            case Event.LineLost _ -> state.knowing(air.withLine(Air.Line.GONE));
+            case Event.LineFound _ -> state.knowing(air.withLine(Air.Line.THERE));
+            case Event.Led led -> state.amid(state.around().led(led.leader()));
+            case Event.Tick tick -> state.amid(state.around().at(tick.wall(), now));
+            case Event.Ordered ordered
+            when takes(state, ordered.command(), now) -> state.under(Order.of(ordered.command(), now));
+            case Event.Ordered _ -> state;
+        };
+    }
+
+    private State hearing(State state, Event.Measured measured, Duration now) {
+        Outdoor outdoor = rules.outdoor();
+        State amid = outdoor == null ? state : state.amid(state.around().hearing(measured, outdoor, now));
+        return outdoor != null && measured.sensor().equals(outdoor.sensor())
+                ? amid
+                : amid.knowing(amid.air().hearing(measured.only(rules.thresholds()::looksAt), now));
     }
 
     private State decided(State state, Duration now) {
         Order order = state.order();
-        Optional<Verdict> blind = safety(state, now);
-        if (blind.isPresent() && (order == null || ends(blind.get(), order))) {
-            return state.under(null).by(blind.get(), now);
+        Optional<Verdict> safe = rules.safety(state, now);
+        if (safe.isPresent() && (order == null || ends(safe.get(), order))) {
+            return state.under(null).by(safe.get(), now);
         }
         return state.by(order == null ? byAir(state, now) : order.verdict(), now);
     }
 
-    private Optional<Verdict> safety(State state, Duration now) {
-        return rules.blindness().verdict(state.air(), now);
-    }
-
     /** Safety ends an order to be on, for good; it has nothing against one to be off. */
-    private static boolean ends(Verdict blind, Order order) {
-        return order.power() == Power.ON && blind.power() == Power.OFF;
+    private static boolean ends(Verdict safe, Order order) {
+        return order.power() == Power.ON && safe.power() == Power.OFF;
     }
 
     private Verdict byAir(State state, Duration now) {
-        OptionalDouble value = state.value();
-        if (value.isEmpty()) {
-            return Verdict.of(Power.OFF, Reason.STARTING);
-        }
-        Verdict wish = rules.hysteresis().verdict(state.power(), value.getAsDouble());
-        return rules.locks().hold(wish, state.power(), state.switched(), now);
+        return rules.wish(state, now)
+                .map(wish -> rules.quiet(state, now).orElseGet(() -> rules.held(wish, state, now)))
+                .orElse(Verdict.of(Power.OFF, Reason.STARTING));
     }
 }

@@ -2,7 +2,12 @@ package airkeeper.purifier;
 
 import airkeeper.wire.PurifierCommand;
 import airkeeper.wire.Quality;
+import airkeeper.wire.Quantity;
 import airkeeper.wire.SensorId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to a purifier. */
@@ -11,18 +16,45 @@ public sealed interface Event {
     /**
      * A sensor was heard.
      *
-     * @param value the quantity that the rules look at, in its unit; null when the reading has none
+     * @param values what it measured, in the units of the quantities
      */
-    record Measured(SensorId sensor, @Nullable Double value, Quality quality) implements Event {
+    record Measured(SensorId sensor, Map<Quantity, Double> values, Quality quality) implements Event {
+        public Measured {
+            values = Map.copyOf(values);
+        }
+
+        /** Without the quantities that no rule looks at. */
+        Measured only(Predicate<Quantity> looksAt) {
+            if (values.keySet().stream().allMatch(looksAt)) {
+                return this;
+            }
+            Map<Quantity, Double> few = new HashMap<>(values);
+            few.keySet().removeIf(looksAt.negate());
+            return new Measured(sensor, few, quality);
+        }
+
         /** Whether it may drive a relay. */
         boolean usable() {
-            return value != null && quality == Quality.OK;
+            return quality == Quality.OK && !values.isEmpty();
         }
     }
 
     /** A person, or a program of theirs, ordered something. */
     record Ordered(PurifierCommand command) implements Event {}
 
-    /** Time has passed. */
-    record Tick() implements Event {}
+    /** There is no line to the broker any more. */
+    record LineLost() implements Event {}
+
+    /** There is a line to the broker again. */
+    record LineFound() implements Event {}
+
+    /** The purifier that it follows stands like this. */
+    record Led(Verdict leader) implements Event {}
+
+    /**
+     * Time has passed.
+     *
+     * @param wall the time of day; null while the clock was never set
+     */
+    record Tick(@Nullable Instant wall) implements Event {}
 }

@@ -32,18 +32,27 @@ final class Herald {
     private final Rules rules;
     private final Sentences sentences;
     private final Contact contact;
+    private final Logbook logbook;
     private final NodeId node;
     private final Topics topics;
     private final Time time;
     private final Voice voice;
     private @Nullable Said said;
 
-    Herald(PurifierSettings.Purifier settings, Contact contact, NodeId node, Topics topics, Time time, Voice voice) {
+    Herald(
+            PurifierSettings.Purifier settings,
+            Contact contact,
+            Logbook logbook,
+            NodeId node,
+            Topics topics,
+            Time time,
+            Voice voice) {
         this.settings = settings;
         this.id = settings.name();
         this.rules = settings.rules();
         this.sentences = new Sentences(rules, settings.drives());
         this.contact = contact;
+        this.logbook = logbook;
         this.node = node;
         this.topics = topics;
         this.time = time;
@@ -54,7 +63,7 @@ final class Herald {
     boolean tell(State state) {
         Duration now = time.steady();
         Said before = said;
-        Said next = new Said(outline(state), why(state, now), state.value(), now);
+        Said next = new Said(outline(state), why(state, now), value(state), now);
         if (before == null || !next.outline.decidedAs(before.outline)) {
             boolean switched = before != null && before.outline.power != next.outline.power;
             log.info("{} is {}: {}", id, contact.position(), next.why);
@@ -72,7 +81,7 @@ final class Herald {
     /** Says how it stands, whether or not it is new. */
     void say(State state) {
         Duration now = time.steady();
-        said = new Said(outline(state), why(state, now), state.value(), now);
+        said = new Said(outline(state), why(state, now), value(state), now);
         sayReport(report(state));
     }
 
@@ -105,7 +114,8 @@ final class Herald {
     }
 
     private PurifierReport report(State state, String why) {
-        OptionalDouble value = state.value();
+        Threshold threshold = decisive(state);
+        OptionalDouble value = value(state);
         return new PurifierReport(
                 time.wall(),
                 contact.position(),
@@ -114,10 +124,10 @@ final class Herald {
                 why,
                 wall(contact.since()),
                 wall(state.until()),
-                rules.quantity(),
+                threshold.quantity(),
                 value.isPresent() ? value.getAsDouble() : null,
-                rules.hysteresis().on(),
-                rules.hysteresis().off(),
+                threshold.hysteresis().on(),
+                threshold.hysteresis().off(),
                 settings.drives(),
                 contact.ran().toSeconds(),
                 contact.switches(),
@@ -126,7 +136,15 @@ final class Herald {
 
     private String why(State state, Duration now) {
         String trouble = contact.trouble();
-        return sentences.why(state, now) + (trouble == null ? "" : "; " + trouble);
+        return sentences.why(state, now) + (trouble == null ? "" : "; " + trouble) + logbook.reminder();
+    }
+
+    private Threshold decisive(State state) {
+        return rules.thresholds().decisive(state.power(), state.air());
+    }
+
+    private OptionalDouble value(State state) {
+        return rules.thresholds().value(decisive(state).quantity(), state.air());
     }
 
     private Outline outline(State state) {

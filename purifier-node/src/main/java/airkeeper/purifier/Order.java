@@ -42,6 +42,6 @@ public record Order(
     }
 
     Verdict verdict() {
-        return new Verdict(power, Reason.ORDERED, end);
+        return Verdict.until(power, Reason.ORDERED, end);
     }
 }

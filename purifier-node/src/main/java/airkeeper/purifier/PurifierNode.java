@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +51,7 @@ public final class PurifierNode implements Node {
     private final Time time;
     private final Loop loop;
     private final Voice voice;
+    private final Notebook notebook;
     private final List<Purifier> purifiers = new ArrayList<>();
     private boolean started;
     private boolean closed;
@@ -70,11 +73,20 @@ public final class PurifierNode implements Node {
         this.time = time;
         this.loop = time.loop("controller");
         this.voice = new Voice(link, complaints);
-        for (PurifierSettings.Purifier one : this.settings) {
+        this.notebook = new Notebook(settings.state(), settings.node());
+        for (PurifierSettings.Purifier one : settings.leadersFirst()) {
             Contact contact = new Contact(one.name(), relays.apply(one, link), time);
-            Herald herald = new Herald(one, contact, settings.node(), topics, time, voice);
-            purifiers.add(new Purifier(one, contact, herald, voice, complaints, time));
+            Logbook logbook = new Logbook(one.name(), one.filter(), contact, notebook, time);
+            Herald herald = new Herald(one, contact, logbook, settings.node(), topics, time, voice);
+            purifiers.add(new Purifier(one, contact, logbook, herald, voice, complaints, time, leader(one)));
         }
+    }
+
+    private @Nullable Purifier leader(PurifierSettings.Purifier one) {
+        return purifiers.stream()
+                .filter(other -> other.id().equals(one.leader()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Memory zero: what was said while the node was away is old, and old words never move a relay. */
@@ -92,6 +104,7 @@ public final class PurifierNode implements Node {
     @Override
     public void start() {
         started = true;
+        notebook.open();
         purifiers.forEach(Purifier::open);
         for (TopicFilter filter : readings()) {
             hear(filter, this::measured);
@@ -124,7 +137,7 @@ public final class PurifierNode implements Node {
         }
         Set<TopicFilter> rooms = Set.copyOf(filters);
         settings.stream()
-                .flatMap(one -> one.sensorIds().stream())
+                .flatMap(one -> Stream.concat(one.sensorIds().stream(), Stream.ofNullable(one.outdoor())))
                 .map(topics::reading)
                 .filter(topic -> rooms.stream().noneMatch(room -> room.matches(topic)))
                 .forEach(topic -> filters.add(TopicFilter.of(topic)));
@@ -146,9 +159,10 @@ public final class PurifierNode implements Node {
     private void stands(Link.State state) {
         if (state.up()) {
             voice.found();
-            purifiers.forEach(Purifier::sayAgain);
+            purifiers.forEach(Purifier::lineFound);
         } else {
             voice.lost();
+            purifiers.forEach(Purifier::lineLost);
         }
     }
 

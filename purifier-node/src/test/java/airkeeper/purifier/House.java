@@ -1,7 +1,6 @@
 package airkeeper.purifier;
 
 import airkeeper.wire.Caller;
-import airkeeper.wire.Drives;
 import airkeeper.wire.Heard;
 import airkeeper.wire.Link;
 import airkeeper.wire.Message;
@@ -12,7 +11,6 @@ import airkeeper.wire.PurifierReport;
 import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Reading;
-import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
 import airkeeper.wire.Subscription;
 import airkeeper.wire.Topic;
@@ -22,12 +20,13 @@ import airkeeper.wire.json.Json;
 import airkeeper.wire.json.MalformedException;
 import airkeeper.wire.memory.MemoryBroker;
 import airkeeper.wire.memory.MemoryLink;
-import airkeeper.wire.mqtt.BrokerSettings;
+import airkeeper.wire.settings.Settings;
+import airkeeper.wire.settings.SettingsException;
 import airkeeper.wire.time.HandTime;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,31 +49,35 @@ final class House implements AutoCloseable {
     private long seq;
 
     House(String... sensors) {
-        PurifierSettings.Purifier fan = new PurifierSettings.Purifier(
-                new Room("kitchen"),
-                "fan",
-                Quantity.CO2,
-                null,
-                null,
-                Duration.ofMinutes(5),
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(30),
-                null,
-                Power.OFF,
-                Drives.VENTILATOR,
-                List.of(sensors),
-                new RelaySettings(RelayKind.SIMULATED, null, null));
-        PurifierSettings settings = new PurifierSettings(
-                new NodeId("pi-kitchen"),
-                Topics.standard(),
-                BrokerSettings.open(URI.create("mqtt://localhost")),
-                List.of(fan));
+        this(Map.of(), sensors);
+    }
+
+    /** A house with more set than what every fan has, such as {@code PURIFIER_0_FILTER_LIFE}. */
+    House(Map<String, String> more, String... sensors) {
+        Map<String, String> set = new HashMap<>(Map.of(
+                "AIRKEEPER_NODE", "pi-kitchen",
+                "AIRKEEPER_PURIFIER_0_ROOM", "kitchen",
+                "AIRKEEPER_PURIFIER_0_ID", "fan",
+                "AIRKEEPER_PURIFIER_0_RELAY_KIND", "simulated"));
+        for (int i = 0; i < sensors.length; i++) {
+            set.put("AIRKEEPER_PURIFIER_0_SENSORS_" + i, sensors[i]);
+        }
+        more.forEach((name, value) -> set.put("AIRKEEPER_" + name, value));
+        PurifierSettings settings = settings(set);
         node = new PurifierNode(settings, (_, _) -> relay, this::nodeLink, time);
         listener.hear(Subscription.newsOnly(new TopicFilter("#")), message -> {
             message.acknowledge();
             heard.add(message);
         });
         listener.start();
+    }
+
+    private static PurifierSettings settings(Map<String, String> set) {
+        try {
+            return Settings.load(PurifierSettings.class, null, set);
+        } catch (SettingsException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     static House started(String... sensors) {

@@ -9,15 +9,18 @@ import airkeeper.wire.Heard;
 import airkeeper.wire.Message;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.Power;
+import airkeeper.wire.PurifierId;
 import airkeeper.wire.PurifierReport;
 import airkeeper.wire.Quality;
 import airkeeper.wire.Reason;
 import airkeeper.wire.SensorId;
 import airkeeper.wire.Topics;
+import airkeeper.wire.json.Json;
 import airkeeper.wire.json.MalformedException;
 import airkeeper.wire.program.Program;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The node between a broker and a relay, on a time moved by hand. */
@@ -100,7 +103,7 @@ class PurifierNodeTest {
             house.breathes(Duration.ofMinutes(5), 700).reads(1100);
             house.breathes(Duration.ofMinutes(1), 1200);
             PurifierReport report = house.report();
-            assertThat(report.runSeconds()).isEqualTo(6 * 60 + 30);
+            assertThat(report.runSeconds()).isEqualTo(7 * 60);
             assertThat(report.switches()).isEqualTo(3);
             assertThat(report.since()).isEqualTo(Instant.parse("2026-11-21T10:11:00Z"));
         }
@@ -206,7 +209,7 @@ class PurifierNodeTest {
             Heard answer = house.on(ANSWERS).getFirst();
             assertThat(answer.text())
                     .isEqualTo(house.on(TOPICS.report(FAN)).getLast().text())
-                    .contains("\"why\":\"ordered on for 60 s by \\\"anna\\\"\"", "\"until\":\"2026-11-21T10:01:00Z\"");
+                    .contains("\"why\":\"ordered on for 60 s (anna)\"", "\"until\":\"2026-11-21T10:01:00Z\"");
             assertThat(answer.correlation()).asString().isEqualTo("c-1");
             house.passes("60 s");
             assertThat(house.report().reason()).isEqualTo(Reason.MINIMUM_ON);
@@ -372,6 +375,57 @@ class PurifierNodeTest {
             house.relay.failure = "";
             house.passes("1 s");
             assertThat(house.relay.done).containsExactly("fail", "open", "OFF");
+        }
+    }
+
+    @Test
+    void aSecondStageIsOffWithTheFirst() throws MalformedException {
+        Map<String, String> high = Map.of(
+                "PURIFIER_1_ROOM", "kitchen",
+                "PURIFIER_1_ID", "high",
+                "PURIFIER_1_FOLLOWS", "fan",
+                "PURIFIER_1_ON", "1400",
+                "PURIFIER_1_OFF", "1100",
+                "PURIFIER_1_RELAY_KIND", "simulated");
+        PurifierId stage = PurifierId.of("kitchen/high");
+        try (House house = new House(high)) {
+            house.node.start();
+            house.time.settle();
+            house.reads(1500);
+            assertThat(house.on(TOPICS.relay(stage)).getLast().text()).isEqualTo("ON");
+            house.orders("OFF").passes("1 s");
+            assertThat(house.on(TOPICS.relay(stage)).getLast().text()).isEqualTo("OFF");
+            assertThat(Json.report(house.on(TOPICS.report(stage)).getLast().payload())
+                            .why())
+                    .isEqualTo("kitchen/fan is off, and this only runs with it");
+        }
+    }
+
+    @Test
+    void theAirOutdoorsIsHeard() throws MalformedException {
+        try (House house = new House(Map.of("PURIFIER_0_OUTDOOR", "garden/pms"))) {
+            house.node.start();
+            house.time.settle();
+            house.says(Message.text(
+                    TOPICS.reading(SensorId.of("garden/pms")), "{\"seq\":1,\"pm25\":60,\"quality\":\"ok\"}"));
+            house.says(Message.text(TOPICS.reading(SENSOR), "{\"seq\":1,\"co2\":1200,\"pm25\":6,\"quality\":\"ok\"}"));
+            assertThat(house.report().reason()).isEqualTo(Reason.OUTDOOR_WORSE);
+            assertThat(house.report().why()).isEqualTo("PM2.5 outdoors 60 µg/m³ > 6 indoors: not let in");
+        }
+    }
+
+    @Test
+    void quietHoursGoByTheWallClock() throws MalformedException {
+        Map<String, String> quiet = Map.of(
+                "PURIFIER_0_QUIET_0_FROM", "12:00",
+                "PURIFIER_0_QUIET_0_TO", "14:00",
+                "PURIFIER_0_QUIET_0_ZONE", "Europe/Berlin");
+        try (House house = new House(quiet)) {
+            house.node.start();
+            house.reads(1200).breathes(Duration.ofMinutes(60), 1200);
+            assertThat(house.report().reason()).isEqualTo(Reason.QUIET_HOURS);
+            assertThat(house.report().until()).isEqualTo(Instant.parse("2026-11-21T13:00:00Z"));
+            assertThat(house.relay.done).containsExactly("open", "ON", "OFF");
         }
     }
 }

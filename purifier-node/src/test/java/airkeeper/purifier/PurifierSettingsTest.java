@@ -18,9 +18,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,12 +81,160 @@ class PurifierSettingsTest {
                         """).purifier().getFirst();
         assertThat(purifier.rules())
                 .isEqualTo(new Rules(
-                        Quantity.PM25,
-                        new Hysteresis(35.4, 9),
-                        new Locks(Duration.ofMinutes(10), Duration.ZERO),
+                        Thresholds.of(Quantity.PM25, new Hysteresis(35.4, 9)),
+                        Locks.of(Duration.ofMinutes(10), Duration.ZERO),
+                        null,
                         new Blindness(Duration.ofMinutes(3), Power.ON)));
         assertThat(purifier.sensorIds()).containsExactly(SensorId.of("kitchen/pms"), SensorId.of("hall/pms"));
         assertThat(purifier.relay()).isEqualTo(new RelaySettings(RelayKind.GPIO, 5, Level.LOW));
+    }
+
+    @Test
+    void moreQuantitiesAndLocksCanBeSet() throws SettingsException {
+        PurifierSettings.Purifier purifier = load(HEAD + LEAST + """
+                        of = "mean"
+                        start-delay = "60 s"
+                        switches-per-hour = 6
+                        maximum-run = { on = "2 h", rest = "15 min" }
+                        [[purifier.also]]
+                        quantity = "pm25"
+                        on = 35
+                        off = 15
+                        """).purifier().getFirst();
+        assertThat(purifier.rules().thresholds())
+                .isEqualTo(new Thresholds(
+                        List.of(
+                                new Threshold(Quantity.CO2, new Hysteresis(1000, 800)),
+                                new Threshold(Quantity.PM25, new Hysteresis(35, 15))),
+                        Pick.MEAN));
+        assertThat(purifier.rules().locks())
+                .isEqualTo(new Locks(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(1), 6));
+        assertThat(purifier.rules().maximumRun())
+                .isEqualTo(new MaximumRun(Duration.ofHours(2), Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefused() {
+        assertThat(mistakes(LEAST + "[[purifier.also]]\nquantity = \"co2\"\non = 1200\noff = 700\n"))
+                .containsExactly("purifier[0]: expected each quantity once, found co2 again in [[purifier.also]]:"
+                        + " leave one of them out");
+        assertThat(mistakes(LEAST + "[[purifier.also]]\nquantity = \"pm25\"\non = 15\noff = 35\n"))
+                .containsExactly("purifier[0].also[0]: expected off below on, so that the relay does not chatter,"
+                        + " found off = 35 and on = 15: lower off or raise on");
+        assertThat(mistakes(LEAST + "maximum-run = { on = \"5 min\", rest = \"15 min\" }\n"))
+                .containsExactly("purifier[0]: expected maximum-run.on above minimum-on, found 5 min and 5 min:"
+                        + " raise maximum-run.on or lower minimum-on");
+        assertThat(mistakes(LEAST + "switches-per-hour = 1\nminimum-on = \"-5 min\"\n"))
+                .containsExactly(
+                        "purifier[0].minimum-on: expected a duration such as \"30 s\", \"5 min\", \"2 h\" or \"7 d\","
+                                + " found \"-5 min\"",
+                        "purifier[0].switches-per-hour: expected 2 to 60, found 1");
+    }
+
+    @Test
+    void whatIsDoneWhileBlindCanBeSet() throws SettingsException {
+        assertThat(load(HEAD + LEAST + "when-blind = \"keep\"\nkeep-for = \"30 min\"\n")
+                        .purifier()
+                        .getFirst()
+                        .rules()
+                        .blindness()
+                        .outcome())
+                .isEqualTo(new Blindness.Keep(Duration.ofMinutes(30)));
+        assertThat(load(HEAD + LEAST + "when-blind = \"duty\"\nduty = { on = \"10 min\", every = \"1 h\" }\n")
+                        .purifier()
+                        .getFirst()
+                        .rules()
+                        .blindness()
+                        .outcome())
+                .isEqualTo(new Blindness.Duty(Duration.ofMinutes(10), Duration.ofHours(1)));
+    }
+
+    @Test
+    void whatIsDoneWhileBlindIsWhole() {
+        assertThat(mistakes(LEAST + "when-blind = \"keep\"\nduty = { on = \"10 min\", every = \"1 h\" }\n"))
+                .containsExactly("purifier[0]: expected keep-for with when-blind = \"keep\", found none:"
+                        + " say for how long at most;"
+                        + " expected duty only with when-blind = \"duty\": leave it out, or set that");
+        assertThat(mistakes(LEAST + "when-blind = \"duty\"\nkeep-for = \"30 min\"\n"))
+                .containsExactly("purifier[0]: expected keep-for only with when-blind = \"keep\":"
+                        + " leave it out, or set that;"
+                        + " expected duty with when-blind = \"duty\", found none:"
+                        + " set for example duty = { on = \"10 min\", every = \"1 h\" }");
+        assertThat(mistakes(LEAST + "when-blind = \"duty\"\nduty = { on = \"1 h\", every = \"1 h\" }\n"))
+                .containsExactly("purifier[0].duty: expected on above 0 and below every, found 60 min and 60 min:"
+                        + " for always on set when-blind = \"on\"");
+    }
+
+    private static final String NIGHT = "[[purifier.quiet]]\nfrom = \"22:00\"\nto = \"06:30\"\n";
+
+    @Test
+    void quietHoursAndTheAirOutdoorsCanBeSet() throws SettingsException {
+        Rules rules = load(HEAD + LEAST + """
+                        outdoor = "garden/pms"
+                        filter-life = "4000 h"
+                        [[purifier.quiet]]
+                        days = ["friday", "saturday"]
+                        from = "22:00"
+                        to = "06:30"
+                        zone = "Europe/Berlin"
+                        unless = 2000
+                        boost = "20 min"
+                        """).purifier().getFirst().rules();
+        assertThat(rules.outdoor()).isEqualTo(new Outdoor(SensorId.of("garden/pms")));
+        assertThat(rules.quiet())
+                .containsExactly(new QuietHours(
+                        Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY),
+                        LocalTime.of(22, 0),
+                        LocalTime.of(6, 30),
+                        ZoneId.of("Europe/Berlin"),
+                        2000.0,
+                        Duration.ofMinutes(20)));
+    }
+
+    @Test
+    void quietHoursOfEveryDayOnThisComputersClock() throws SettingsException {
+        QuietHours hours =
+                load(HEAD + LEAST + NIGHT).purifier().getFirst().rules().quiet().getFirst();
+        assertThat(hours.days()).containsExactlyInAnyOrder(DayOfWeek.values());
+        assertThat(hours.zone()).isEqualTo(ZoneId.systemDefault());
+    }
+
+    @Test
+    void quietHoursEnd() {
+        assertThat(mistakes(LEAST + NIGHT.replace("06:30", "22:00")))
+                .containsExactly("purifier[0].quiet[0]: expected quiet hours that end, found from = to = \"22:00\":"
+                        + " set another end, or order the relay OFF");
+        assertThat(mistakes(LEAST + NIGHT + NIGHT.replace("22:00", "06:29").replace("06:30", "22:00")))
+                .containsExactly("purifier[0]: expected quiet hours that end, found the whole week quiet:"
+                        + " leave some time out, or order the relay OFF");
+        assertThat(mistakes(LEAST + NIGHT.replace("22:00", "25:00")))
+                .containsExactly(
+                        "purifier[0].quiet[0].from: expected a time of day such as \"22:00\"," + " found \"25:00\"");
+        assertThat(mistakes(LEAST + NIGHT + "unless = 1000\n"))
+                .containsExactly("purifier[0]: expected quiet.unless above on, found 1000 and 1000:"
+                        + " raise it, or leave the quiet hours out");
+    }
+
+    @Test
+    void onlyAVentilatorCaresForTheAirOutdoors() {
+        assertThat(mistakes(LEAST + "outdoor = \"garden/pms\"\ndrives = \"purifier\"\n"))
+                .containsExactly("purifier[0]: expected outdoor only with drives = \"ventilator\","
+                        + " since a purifier brings no air in: leave it out");
+    }
+
+    @Test
+    void aSecondStageFollowsAFirst() throws SettingsException {
+        String high = LEAST.replace("\"fan\"", "\"high\"") + "follows = \"fan\"\non = 1400\noff = 1100\n";
+        PurifierSettings settings = load(HEAD + high + LEAST);
+        assertThat(settings.leadersFirst().stream().map(PurifierSettings.Purifier::id))
+                .containsExactly("fan", "high");
+        assertThat(settings.purifier().getFirst().rules().follows()).isEqualTo(PurifierId.of("kitchen/fan"));
+        assertThat(mistakes(LEAST + "follows = \"fan\"\n"))
+                .containsExactly("purifier[0]: expected follows to name another purifier, found this one:"
+                        + " name its first stage");
+        assertThat(mistakes(LEAST + "follows = \"hall/fan\"\n"))
+                .containsExactly(": expected purifier[0].follows to name a purifier of this file that follows none,"
+                        + " found hall/fan: name its first stage");
     }
 
     @Test

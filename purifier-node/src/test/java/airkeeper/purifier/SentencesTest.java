@@ -6,7 +6,6 @@ import static airkeeper.purifier.Story.SEEING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airkeeper.wire.Drives;
-import airkeeper.wire.Power;
 import airkeeper.wire.Quantity;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,13 +24,14 @@ class SentencesTest {
                 .at("1:00", "900", "ON AUTO in-between")
                 .why("CO₂ 900 ppm, between 800 and 1000 ppm: stays on")
                 .at("2:45", "790", "ON AUTO minimum-on")
-                .why("CO₂ 790 ppm ≤ 800 ppm, but on for 2 min 15 s only (at least 5 min)")
+                .why("CO₂ 790 ppm ≤ 800 ppm, but on for 2 min 15 s only (at least 5 min): locked for 2 min 45 s more")
                 .at("5:30", "790", "OFF AUTO low-enough")
-                .why("CO₂ 790 ppm ≤ 800 ppm")
+                .why("CO₂ 790 ppm ≤ 800 ppm, on for 5 min (at least 5 min)")
                 .at("7:30", "1012.5", "OFF AUTO minimum-off")
-                .why("CO₂ 1012.5 ppm ≥ 1000 ppm, but off for 2 min only (at least 5 min)")
+                .why(
+                        "CO₂ 1012.5 ppm ≥ 1000 ppm, rising 23 ppm/min, but off for 2 min only (at least 5 min): locked for 3 min more")
                 .at("8:00", "900", "OFF AUTO in-between")
-                .why("CO₂ 900 ppm, between 800 and 1000 ppm: stays off");
+                .why("CO₂ 900 ppm, between 800 and 1000 ppm, falling 15 ppm/min: stays off");
     }
 
     @Test
@@ -59,11 +59,42 @@ class SentencesTest {
     void orders() {
         new Story(SEEING)
                 .at("0:00", "ON 30 anna", "ON ON ordered")
-                .why("ordered on for 30 min by \"anna\"")
+                .why("ordered on for 30 min (anna)")
                 .at("0:01", "OFF", "OFF OFF ordered")
                 .why("ordered off until the next command")
                 .at("0:02", "OFF 600", "OFF OFF ordered")
                 .why("ordered off for 10 h");
+    }
+
+    @Test
+    void howTheAirChangesAndForHowLongTheRelayWasTheOtherWay() {
+        Story story = new Story(SEEING)
+                .at("0:00", "1200", "ON AUTO too-high")
+                .at("8:00", "700", "OFF AUTO low-enough")
+                .why("CO₂ 700 ppm ≤ 800 ppm, on for 8 min (at least 5 min)");
+        for (int minute = 9; minute <= 28; minute++) {
+            story.happens(minute + ":00", String.valueOf(720 + 14 * (minute - 9)));
+        }
+        story.at("29:30", "1007", "ON AUTO too-high")
+                .why("CO₂ 1007 ppm ≥ 1000 ppm, rising 14 ppm/min, off for 21 min 30 s (at least 5 min)")
+                .at("29:31", "tick", "ON AUTO too-high")
+                .why("CO₂ 1007 ppm ≥ 1000 ppm, rising 14 ppm/min");
+    }
+
+    @Test
+    void whatFallsAndWhatStaysTheSame() {
+        Story story = new Story(SEEING).at("0:00", "990", "OFF AUTO in-between");
+        story.at("1:59", "983", "OFF AUTO in-between").why("CO₂ 983 ppm, between 800 and 1000 ppm: stays off");
+        story.at("2:00", "976", "OFF AUTO in-between");
+        for (int minute = 3; minute < 13; minute++) {
+            story.happens(minute + ":00", String.valueOf(976 - 7.5 * (minute - 2)));
+        }
+        story.at("13:00", "893.5", "OFF AUTO in-between")
+                .why("CO₂ 893.5 ppm, between 800 and 1000 ppm, falling 7.5 ppm/min: stays off");
+        for (int minute = 14; minute < 34; minute++) {
+            story.happens(minute + ":00", "893");
+        }
+        story.why("CO₂ 893 ppm, between 800 and 1000 ppm: stays off");
     }
 
     @Test
@@ -89,12 +120,9 @@ class SentencesTest {
     @Test
     void aPurifierDoesLowerParticles() {
         Rules particles = new Rules(
-                Quantity.PM25,
-                new Hysteresis(35.4, 9),
-                RULES.locks(),
-                new Blindness(Duration.ofSeconds(90), Power.OFF));
+                Thresholds.of(Quantity.PM25, new Hysteresis(35.4, 9)), RULES.locks(), null, RULES.blindness());
         new Story(particles, Drives.PURIFIER)
-                .at("0:00", "40.25", "ON AUTO too-high")
+                .at("0:00", "pms.pm25=40.25", "ON AUTO too-high")
                 .why("PM2.5 40.25 µg/m³ ≥ 35.4 µg/m³");
     }
 

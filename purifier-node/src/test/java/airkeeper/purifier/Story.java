@@ -7,25 +7,25 @@ import airkeeper.wire.Power;
 import airkeeper.wire.PurifierCommand;
 import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
+import airkeeper.wire.Reason;
 import airkeeper.wire.SensorId;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.json.MalformedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a purifier, a line each, and what it makes of it: a test written with it reads as a table. */
 final class Story {
-    static final Rules RULES = new Rules(
-            Quantity.CO2,
-            new Hysteresis(1000, 800),
-            new Locks(Duration.ofMinutes(5), Duration.ofMinutes(5)),
-            new Blindness(Duration.ofSeconds(90), Power.OFF));
+    static final Thresholds CO2 = Thresholds.of(Quantity.CO2, new Hysteresis(1000, 800));
+    static final Locks LOCKS = Locks.of(Duration.ofMinutes(5), Duration.ofMinutes(5));
+    static final Rules RULES = new Rules(CO2, LOCKS, null, new Blindness(Duration.ofSeconds(90), Power.OFF));
     /** The same, which sees for so long that a story about other things need not repeat its readings. */
-    static final Rules SEEING = new Rules(
-            RULES.quantity(), RULES.hysteresis(), RULES.locks(), new Blindness(Duration.ofHours(1), Power.OFF));
+    static final Rules SEEING = new Rules(CO2, LOCKS, null, new Blindness(Duration.ofHours(10), Power.OFF));
 
-    static final Rules ON_WHEN_BLIND = new Rules(
-            RULES.quantity(), RULES.hysteresis(), RULES.locks(), new Blindness(Duration.ofSeconds(90), Power.ON));
+    static final Rules ON_WHEN_BLIND = new Rules(CO2, LOCKS, null, new Blindness(Duration.ofSeconds(90), Power.ON));
 
     private static final SensorId SENSOR = SensorId.of("kitchen/scd41");
 
@@ -33,6 +33,7 @@ final class Story {
     private final Sentences sentences;
     private State state = State.starting(Duration.ZERO);
     private Duration now = Duration.ZERO;
+    private @Nullable Instant start;
 
     Story(Rules rules) {
         this(rules, Drives.VENTILATOR);
@@ -43,7 +44,17 @@ final class Story {
         this.sentences = new Sentences(rules, drives);
     }
 
-    /** At a time ({@code m:ss}): a value, {@code SENSOR=value}, a quality, a command, or {@code tick}; then how it stands. */
+    /** What the clock on the wall says at 0:00; without it, it was never set. */
+    Story from(String instant) {
+        start = Instant.parse(instant);
+        return this;
+    }
+
+    private Event tick() {
+        return new Event.Tick(start == null ? null : start.plus(now));
+    }
+
+    /** At a time ({@code m:ss}): a value, {@code sensor=value}, {@code sensor.quantity=value}, a quality, a command, or {@code tick}; then how it stands. */
     Story at(String time, String event, String stands) {
         happens(time, event);
         assertThat(state.power() + " " + state.mode() + " " + state.reason())
@@ -57,7 +68,7 @@ final class Story {
         String[] parts = time.split(":", 2);
         Duration then = Duration.ofMinutes(Long.parseLong(parts[0])).plusSeconds(Long.parseLong(parts[1]));
         while (now.compareTo(then) < 0) {
-            state = control.next(state, new Event.Tick(), now);
+            state = control.next(state, tick(), now);
             now = now.plusSeconds(1);
         }
         state = control.next(state, event(event), now);
@@ -85,33 +96,53 @@ final class Story {
     }
 
     String refusal() {
-        return sentences.blindRefusal(state, now);
+        return sentences.refusal(state, now);
     }
 
     private String why() {
         return sentences.why(state, now);
     }
 
-    private static Event event(String written) {
+    private Event event(String written) {
         for (Quality quality : Quality.values()) {
             if (quality.key().equals(written)) {
-                return new Event.Measured(SENSOR, 5000.0, quality);
+                return new Event.Measured(SENSOR, Map.of(Quantity.CO2, 5000.0), quality);
             }
         }
         if (written.equals("tick")) {
-            return new Event.Tick();
+            return tick();
+        }
+        if (written.startsWith("leader ")) {
+            Power power = Power.valueOf(written.substring("leader ".length()));
+            return new Event.Led(Verdict.of(power, power == Power.ON ? Reason.TOO_HIGH : Reason.LOW_ENOUGH));
+        }
+        if (written.equals("line lost")) {
+            return new Event.LineLost();
+        }
+        if (written.equals("line found")) {
+            return new Event.LineFound();
         }
         if (written.equals("without CO₂")) {
-            return new Event.Measured(SENSOR, null, Quality.OK);
+            return new Event.Measured(SENSOR, Map.of(), Quality.OK);
         }
         if (Character.isDigit(written.charAt(0))) {
-            return new Event.Measured(SENSOR, Double.valueOf(written), Quality.OK);
+            return new Event.Measured(SENSOR, Map.of(Quantity.CO2, Double.valueOf(written)), Quality.OK);
         }
-        if (written.contains("=")) {
-            String[] parts = written.split("=", 2);
-            return new Event.Measured(SensorId.of("kitchen/" + parts[0]), Double.valueOf(parts[1]), Quality.OK);
+        return written.contains("=") ? said(written) : new Event.Ordered(command(written));
+    }
+
+    /** {@code window=500} is CO₂, {@code window.pm25=12} something else, {@code pms.pm25=stuck} useless. */
+    private static Event said(String written) {
+        String[] parts = written.split("[=]", 2);
+        String[] names = parts[0].split("[.]", 2);
+        Quantity quantity = names.length > 1 ? Quantity.of(names[1]).orElseThrow() : Quantity.CO2;
+        SensorId sensor = SensorId.of(names[0].contains("/") ? names[0] : "kitchen/" + names[0]);
+        for (Quality quality : Quality.values()) {
+            if (quality.key().equals(parts[1])) {
+                return new Event.Measured(sensor, Map.of(quantity, 1.0), quality);
+            }
         }
-        return new Event.Ordered(command(written));
+        return new Event.Measured(sensor, Map.of(quantity, Double.valueOf(parts[1])), Quality.OK);
     }
 
     /** {@code ON}, {@code ON 30} (minutes), {@code ON 30 anna}. */

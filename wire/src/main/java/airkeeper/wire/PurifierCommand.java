@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minutes for how long, 1 to 10080 (a week); null: until the next command
  * @param id the sender's own name for it, given back in the answer; at most 64 characters
+ * @param resetFilter whether the purifier has a new filter, whose hours count from zero
  */
 public record PurifierCommand(
-        Mode mode, @Nullable Integer minutes, @Nullable String id) {
+        Mode mode, @Nullable Integer minutes, @Nullable String id, boolean resetFilter) {
     private static final int WEEK = 7 * 24 * 60;
 
     public PurifierCommand {
@@ -19,6 +20,10 @@ public record PurifierCommand(
         if (id != null && id.length() > 64) {
             throw new IllegalArgumentException("expected an id of at most 64 characters, found " + id.length());
         }
+    }
+
+    public PurifierCommand(Mode mode, @Nullable Integer minutes, @Nullable String id) {
+        this(mode, minutes, id, false);
     }
 
     public static PurifierCommand of(Mode mode) {

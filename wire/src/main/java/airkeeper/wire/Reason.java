@@ -13,6 +13,8 @@ public enum Reason {
     MAXIMUM_RUN("maximum-run"),
     ORDERED("ordered"),
     QUIET_HOURS("quiet-hours"),
+    /** It would go on, but the air that it would bring in is worse. */
+    OUTDOOR_WORSE("outdoor-worse"),
     /** No usable reading for too long. */
     BLIND("blind"),
     /** No usable reading yet since the start. */

@@ -57,7 +57,7 @@ final class Past {
         Quality quality = warm ? Quality.OK : Quality.WARMING_UP;
         Map<Quantity, Double> values = model.measure(room.air(), Place.INTERVAL);
         diary.accept(new Entry.Measured(place.sensor(), new Reading(now, seq++, values, quality), Entry.Stamp.NODE));
-        decide(new Event.Measured(place.sensor(), values.get(place.quantity()), quality), now);
+        decide(new Event.Measured(place.sensor(), values, quality), now);
     }
 
     /** The same, but the sensor has no power and says nothing; when it has it again, it warms up. */
@@ -65,7 +65,7 @@ final class Past {
         goOn(now);
         listening = Duration.ZERO;
         model.switchOn();
-        decide(new Event.Tick(), now);
+        decide(new Event.Tick(now), now);
     }
 
     private void goOn(Instant now) {

@@ -3,6 +3,8 @@ package airkeeper.bench;
 import airkeeper.purifier.PurifierNode;
 import airkeeper.purifier.PurifierSettings;
 import airkeeper.purifier.Relay;
+import airkeeper.purifier.RelayKind;
+import airkeeper.purifier.RelaySettings;
 import airkeeper.wire.Drives;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.Power;
@@ -78,7 +80,7 @@ final class Switching {
         CountDownLatch up = new CountDownLatch(1);
         PurifierNode node = new PurifierNode(
                 settings(broker),
-                one -> new NotingRelay(),
+                (_, _) -> new NotingRelay(),
                 caller -> {
                     MqttLink link = new MqttLink(BrokerSettings.open(broker), caller);
                     link.watch(state -> {
@@ -114,7 +116,7 @@ final class Switching {
                         Power.OFF,
                         Drives.VENTILATOR,
                         List.of(),
-                        new PurifierSettings.RelaySettings(PurifierSettings.RelayKind.SIMULATED, null, null))));
+                        new RelaySettings(RelayKind.SIMULATED, null, null))));
     }
 
     private Duration published(BareClient publisher, SensorId sensor, int seq, double co2)

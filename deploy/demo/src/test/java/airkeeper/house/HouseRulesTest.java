@@ -128,13 +128,9 @@ class HouseRulesTest {
     void decisionsHaveNoClockNoThreadAndNoLog() {
         noClasses()
                 .that()
-                .haveFullyQualifiedName("airkeeper.purifier.Control")
-                .or()
-                .haveFullyQualifiedName("airkeeper.purifier.Hysteresis")
-                .or()
-                .haveFullyQualifiedName("airkeeper.purifier.Rules")
-                .or()
-                .haveFullyQualifiedName("airkeeper.purifier.State")
+                .haveNameMatching("airkeeper\\.purifier\\.(Control|State|Rules|Event|Verdict|Order|KeptOrder|Filter"
+                        + "|Air|Surroundings|WallClock|Thresholds?|Hysteresis|Pick|Locks|MaximumRun|Blindness"
+                        + "|QuietHours|Outdoor|Sentences)(\\$.*)?")
                 .or()
                 .haveFullyQualifiedName("airkeeper.sensor.Judge")
                 .should()

@@ -8,6 +8,8 @@ import airkeeper.dashboard.sqlite.SqliteHistory;
 import airkeeper.purifier.PurifierNode;
 import airkeeper.purifier.PurifierSettings;
 import airkeeper.purifier.Relay;
+import airkeeper.purifier.RelayKind;
+import airkeeper.purifier.RelaySettings;
 import airkeeper.sensor.Journal;
 import airkeeper.sensor.Judge;
 import airkeeper.sensor.MountedSensor;
@@ -80,7 +82,7 @@ class ReplayTest {
         HandTime time = new HandTime(recording.begin());
         MemoryBroker broker = new MemoryBroker();
         RecordedRelay relay = new RecordedRelay(time);
-        PurifierNode purifier = new PurifierNode(settings(recording), settings -> relay, broker::link, time);
+        PurifierNode purifier = new PurifierNode(settings(recording), (_, _) -> relay, broker::link, time);
         Dashboard dashboard = new Dashboard(
                 Topics.standard(),
                 Duration.ofMinutes(10),
@@ -135,7 +137,7 @@ class ReplayTest {
                         Power.OFF,
                         Drives.VENTILATOR,
                         List.of(),
-                        new PurifierSettings.RelaySettings(PurifierSettings.RelayKind.SIMULATED, null, null))));
+                        new RelaySettings(RelayKind.SIMULATED, null, null))));
     }
 
     /** Remembers when it was switched. */

@@ -81,7 +81,7 @@ class SettingsMistakesTest {
                   FILE: broker: expected a url such as mqtt://localhost:1883, mqtts://host:8883, ws://host:8083/mqtt or wss://…, found http://localhost
                   FILE: purifier[0]: expected off below on, so that the relay does not chatter, found off = 1000 and on = 800: lower off or raise on; expected blind-after above interval, found 5 min and 10 min: a sensor that speaks on time would count as lost
                   FILE: purifier[1].on: expected a number, found "much"
-                  FILE: purifier[1].when-blind: expected one of on, off, found "maybe"
+                  FILE: purifier[1].when-blind: expected one of off, on, keep, duty, found "maybe"
                   FILE: purifier[1].drives: expected one of ventilator, purifier, fan, found "heater"
                   FILE: purifier[1].relay.pin: expected 0 to 27, found 99
                 """);

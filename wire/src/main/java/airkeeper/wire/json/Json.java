@@ -120,6 +120,9 @@ public final class Json {
         if (command.id() != null) {
             json.put("id", command.id());
         }
+        if (command.resetFilter()) {
+            json.put("resetFilter", true);
+        }
         return bytes(json);
     }
 
@@ -136,7 +139,10 @@ public final class Json {
         }
         Fields fields = Fields.of(payload);
         return valid(() -> new PurifierCommand(
-                fields.word("mode", Mode.class, Mode::key), fields.wholeOrNull("minutes"), fields.textOrNull("id")));
+                fields.word("mode", Mode.class, Mode::key),
+                fields.wholeOrNull("minutes"),
+                fields.textOrNull("id"),
+                fields.has("resetFilter") && fields.yesNo("resetFilter")));
     }
 
     public static byte[] bytes(Decision decision) {

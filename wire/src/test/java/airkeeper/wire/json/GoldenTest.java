@@ -121,6 +121,9 @@ class GoldenTest {
         PurifierCommand command = new PurifierCommand(Mode.ON, 30, "c-17");
         assertThat(text(Json.bytes(command))).isEqualTo(golden("command"));
         assertThat(Json.command(bytes("command"))).isEqualTo(command);
+        PurifierCommand reset = new PurifierCommand(Mode.AUTO, null, null, true);
+        assertThat(text(Json.bytes(reset))).isEqualTo(golden("command-reset-filter"));
+        assertThat(Json.command(bytes("command-reset-filter"))).isEqualTo(reset);
         PurifierCommand shortest = PurifierCommand.of(Mode.AUTO);
         assertThat(text(Json.bytes(shortest))).isEqualTo(golden("command-shortest"));
         assertThat(Json.command(bytes("command-shortest"))).isEqualTo(shortest);
