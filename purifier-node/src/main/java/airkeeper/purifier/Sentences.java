@@ -82,7 +82,8 @@ public final class Sentences {
         }
         Power other = state.power() == Power.ON ? Power.OFF : Power.ON;
         Duration least = rules.locks().least(other);
-        return ", " + word(other) + " for " + lasting(before) + (least.isZero() ? "" : " (at least " + lasting(least) + ")");
+        return ", " + word(other) + " for " + lasting(before)
+                + (least.isZero() ? "" : " (at least " + lasting(least) + ")");
     }
 
     /** That the room is seen again, until the next reading. */

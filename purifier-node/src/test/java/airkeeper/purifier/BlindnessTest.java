@@ -94,6 +94,15 @@ class BlindnessTest {
     }
 
     @Test
+    void aQuantityThatNoRuleLooksAtIsNotSeeing() {
+        new Story(RULES)
+                .at("0:00", "pms.pm25=5", "OFF AUTO starting")
+                .at("1:29", "pms.pm25=5", "OFF AUTO starting")
+                .at("1:30", "tick", "OFF AUTO blind")
+                .why("no usable reading for 90 s (kitchen/pms does not measure CO₂): off");
+    }
+
+    @Test
     void comingBackIsImmediateAndSaid() {
         new Story(RULES)
                 .at("0:00", "1200", "ON AUTO too-high")

@@ -38,6 +38,12 @@ class FilterTest {
     }
 
     @Test
+    void aDayIsEnoughToForetell() {
+        assertThat(FILTER.words(Duration.ofHours(24), NEW, NEW.plus(Duration.ofDays(1))))
+                .isEqualTo("filter: 3976 of 4000 h left, until about 2026-06-16");
+    }
+
+    @Test
     void saysWhatToDoWhenItIsUsedUp() {
         assertThat(FILTER.words(Duration.ofHours(4012), NEW, null))
                 .isEqualTo("filter: used up, 4012 of 4000 h run: change it, then send a command with"

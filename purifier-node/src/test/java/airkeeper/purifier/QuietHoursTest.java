@@ -87,6 +87,13 @@ class QuietHoursTest {
     }
 
     @Test
+    void whatGoesOnAsTheyBeginIsOnWithinThem() {
+        story().at("59:59", "500", "OFF AUTO low-enough")
+                .at("60:00", "2000", "ON AUTO too-high")
+                .at("60:30", "1500", "ON AUTO minimum-on");
+    }
+
+    @Test
     void blindnessGoesBeforeThem() {
         new Story(quiet(Story.ON_WHEN_BLIND.blindness()))
                 .from(NINE)

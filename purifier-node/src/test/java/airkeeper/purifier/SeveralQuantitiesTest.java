@@ -77,7 +77,7 @@ class SeveralQuantitiesTest {
                 .at("0:02", "hall/b=500", "ON AUTO in-between")
                 .why("mean CO₂ 950 ppm, between 800 and 1000 ppm: stays on")
                 .at("0:03", "bed/c=400", "OFF AUTO low-enough")
-                .why("mean CO₂ 766.67 ppm ≤ 800 ppm, mean PM2.5 5 µg/m³ ≤ 15 µg/m³, on for 2 s (at least 0 s)");
+                .why("mean CO₂ 766.67 ppm ≤ 800 ppm, mean PM2.5 5 µg/m³ ≤ 15 µg/m³, on for 2 s");
     }
 
     @Test
