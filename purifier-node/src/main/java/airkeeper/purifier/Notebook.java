@@ -3,17 +3,14 @@ package airkeeper.purifier;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.Power;
 import airkeeper.wire.PurifierId;
+import airkeeper.wire.program.DurableFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +107,7 @@ final class Notebook {
             return;
         }
         try {
-            replace(directory, text().getBytes(StandardCharsets.UTF_8));
+            DurableFile.replace(directory, name, text().getBytes(StandardCharsets.UTF_8));
             if (failing) {
                 failing = false;
                 log.info("{} can be written again.", directory.resolve(name));
@@ -150,24 +147,6 @@ final class Notebook {
     private static void put(Properties all, PurifierId purifier, String key, @Nullable Object value) {
         if (value != null) {
             all.setProperty(purifier + "." + key, value.toString());
-        }
-    }
-
-    /** The old file or the new one is there after a power cut, never half of one. */
-    private void replace(Path folder, byte[] bytes) throws IOException {
-        Files.createDirectories(folder);
-        Path fresh = folder.resolve(name + ".new");
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
-        Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }

@@ -3,15 +3,12 @@ package airkeeper.sensor;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.SensorId;
 import airkeeper.wire.Shown;
+import airkeeper.wire.program.DurableFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,7 +91,8 @@ final class SequenceNumbers {
         numbers.forEach((sensor, number) ->
                 text.append(sensor).append(' ').append(number).append('\n'));
         try {
-            replace(text.toString().getBytes(StandardCharsets.UTF_8));
+            DurableFile.replace(
+                    directory, file.getFileName().toString(), text.toString().getBytes(StandardCharsets.UTF_8));
             if (failing) {
                 failing = false;
                 log.info("{} can be written again.", file);
@@ -107,24 +105,6 @@ final class SequenceNumbers {
                         file,
                         e.toString());
             }
-        }
-    }
-
-    /** The old file or the new one is there after a power cut, never half of one. */
-    private void replace(byte[] bytes) throws IOException {
-        Files.createDirectories(directory);
-        Path fresh = directory.resolve(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }
