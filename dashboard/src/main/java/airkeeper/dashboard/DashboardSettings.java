@@ -7,6 +7,7 @@ import airkeeper.wire.settings.Between;
 import airkeeper.wire.settings.Or;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator sets of a dashboard.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param node its name, which is also its MQTT client id
  * @param prefix what stands before every topic
  * @param memory for how long the broker keeps messages for it while it is away
+ * @param homeAssistant null: nothing is announced to Home Assistant
  */
 public record DashboardSettings(
         @Or("dashboard") NodeId node,
@@ -21,7 +23,8 @@ public record DashboardSettings(
         @Or("1 d") @Between(least = "1 min", most = "30 d") Duration memory,
         BrokerSettings broker,
         Kept history,
-        Web web) {
+        Web web,
+        @Nullable Announced homeAssistant) {
 
     public DashboardSettings {
         // refuses what cannot stand before a topic
@@ -51,4 +54,15 @@ public record DashboardSettings(
 
             @Or("8080") @Between(least = "0", most = "65535")
             int port) {}
+
+    /**
+     * The table {@code [home-assistant]}: when it is there, every sensor and purifier is announced to Home Assistant.
+     *
+     * @param prefix its discovery prefix, as it is set there
+     */
+    public record Announced(@Or("homeassistant") String prefix) {
+        public Announced {
+            new Topics(prefix);
+        }
+    }
 }
