@@ -96,6 +96,7 @@ public final class WebServer implements Node {
         new RoomRoutes(dashboard.history(), dashboard.rooms(), time).on(config.routes);
         events.on(config.routes);
         state(config.routes);
+        new Metrics(dashboard).on(config.routes);
         more.forEach(each -> each.accept(config));
         pages.on(config.routes);
     }
