@@ -56,11 +56,11 @@ public record DashboardSettings(
             int port) {}
 
     /**
-     * The table {@code [home-assistant]}: when it is there, every sensor and purifier is announced to Home Assistant.
+     * Where every sensor and purifier is announced to Home Assistant.
      *
-     * @param prefix its discovery prefix, as it is set there
+     * @param prefix its discovery prefix: {@code homeassistant} unless somebody changed it there
      */
-    public record Announced(@Or("homeassistant") String prefix) {
+    public record Announced(String prefix) {
         public Announced {
             new Topics(prefix);
         }
