@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param node its name, which is also its MQTT client id
  * @param prefix what stands before every topic
  * @param memory for how long the broker keeps messages for it while it is away
+ * @param homeAssistant null: nothing is announced to Home Assistant
  */
 public record DashboardSettings(
         @Or("dashboard") NodeId node,
@@ -24,7 +25,8 @@ public record DashboardSettings(
         @Or("1 d") @Between(least = "1 min", most = "30 d") Duration memory,
         BrokerSettings broker,
         Kept history,
-        Web web) {
+        Web web,
+        @Nullable Announced homeAssistant) {
 
     public DashboardSettings {
         // refuses what cannot stand before a topic
@@ -85,6 +87,17 @@ public record DashboardSettings(
         /** The word in settings and answers. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Where every sensor and purifier is announced to Home Assistant.
+     *
+     * @param prefix its discovery prefix: {@code homeassistant} unless somebody changed it there
+     */
+    public record Announced(String prefix) {
+        public Announced {
+            new Topics(prefix);
         }
     }
 }

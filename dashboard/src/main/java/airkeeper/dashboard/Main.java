@@ -1,10 +1,13 @@
 package airkeeper.dashboard;
 
+import airkeeper.dashboard.homeassistant.HomeAssistant;
 import airkeeper.dashboard.sqlite.SqliteHistory;
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.wire.Caller;
+import airkeeper.wire.Link;
 import airkeeper.wire.Message;
 import airkeeper.wire.Presence;
+import airkeeper.wire.Topic;
 import airkeeper.wire.Topics;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.mqtt.MqttLink;
@@ -13,6 +16,7 @@ import airkeeper.wire.program.Program;
 import airkeeper.wire.time.SystemTime;
 import airkeeper.wire.time.Time;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The dashboard as a program. */
 public final class Main {
@@ -33,7 +37,25 @@ public final class Main {
                 time,
                 link,
                 new SqliteHistory(settings.history().file()));
-        return new Whole(dashboard, new WebServer(settings.web(), About.REAL, dashboard, time, List.of()));
+        return new Whole(
+                homeAssistant(settings, topics, time, link, dashboard),
+                dashboard,
+                new WebServer(settings.web(), About.REAL, dashboard, time, List.of()));
+    }
+
+    private static @Nullable HomeAssistant homeAssistant(
+            DashboardSettings settings, Topics topics, Time time, Link link, Dashboard dashboard) {
+        if (settings.homeAssistant() == null) {
+            return null;
+        }
+        HomeAssistant told = new HomeAssistant(
+                topics,
+                new Topic(settings.homeAssistant().prefix()),
+                link,
+                time,
+                sensor -> dashboard.rooms().cadence(sensor.room(), sensor));
+        dashboard.feed().watch(told::heard);
+        return told;
     }
 
     private static Caller caller(DashboardSettings settings, Topics topics, Time time) {
@@ -47,9 +69,12 @@ public final class Main {
                 .kept();
     }
 
-    private record Whole(Dashboard dashboard, WebServer web) implements Node {
+    private record Whole(@Nullable HomeAssistant homeAssistant, Dashboard dashboard, WebServer web) implements Node {
         @Override
         public void start() {
+            if (homeAssistant != null) {
+                homeAssistant.start();
+            }
             dashboard.start();
             web.start();
         }
@@ -58,6 +83,9 @@ public final class Main {
         public void close() {
             web.close();
             dashboard.close();
+            if (homeAssistant != null) {
+                homeAssistant.close();
+            }
         }
     }
 }

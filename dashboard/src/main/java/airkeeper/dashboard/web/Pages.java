@@ -41,6 +41,7 @@ final class Pages {
             Map.entry("ico", "image/x-icon"),
             Map.entry("map", "application/json"),
             Map.entry("json", "application/json"),
+            Map.entry("yaml", "application/yaml"),
             Map.entry("webmanifest", "application/manifest+json"));
 
     private final ClassLoader classPath = Pages.class.getClassLoader();

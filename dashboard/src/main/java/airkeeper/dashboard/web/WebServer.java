@@ -108,6 +108,7 @@ public final class WebServer implements Node {
         new OrderRoutes(dashboard.orders(), dashboard.rooms(), shown(ANSWER)).on(config.routes);
         events.on(config.routes, gate);
         state(config.routes);
+        new Metrics(dashboard).on(config.routes);
         more.forEach(each -> each.accept(config));
         pages.on(config.routes);
     }

@@ -23,6 +23,8 @@ import airkeeper.wire.SensorId;
 import airkeeper.wire.Topics;
 import airkeeper.wire.memory.MemoryBroker;
 import airkeeper.wire.time.HandTime;
+import io.javalin.config.JavalinState;
+import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,6 +35,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A running dashboard of a kitchen at noon, and one who asks it. */
 final class Site implements AutoCloseable {
@@ -49,18 +53,25 @@ final class Site implements AutoCloseable {
             new MemoryBroker().link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null)),
             history);
     final Telling telling = new Telling(dashboard);
-    final WebServer server = new WebServer(
-            new DashboardSettings.Web("127.0.0.1", 0),
-            About.REAL,
-            dashboard,
-            time,
-            List.of(config -> config.routes.get("/more", ctx -> ctx.result("more"))));
+    final WebServer server =
+            new WebServer(new DashboardSettings.Web("127.0.0.1", 0), About.REAL, dashboard, time, List.of(config -> {
+                config.routes.get("/more", ctx -> ctx.result("more"));
+                router = config.unsafe;
+            }));
+    private @Nullable JavalinState router;
     private final HttpClient client = HttpClient.newHttpClient();
 
     Site() {
         telling.well(Health.Part.BROKER);
         telling.well(Health.Part.DATABASE);
         server.start();
+    }
+
+    /** All that the server answers. */
+    List<Endpoint> routes() {
+        return Objects.requireNonNull(router).internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .toList();
     }
 
     /** A reading that is remembered and known as of now. */
