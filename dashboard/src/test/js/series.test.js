@@ -7,9 +7,10 @@ const S = 1000;
 const MINUTE = 60 * S;
 
 /** Slots of 30 s at a cadence of 30 s; null is a slot without data. */
-function of(means, { step = 30, cadence = 30, to = START + means.length * step * S, since = START } = {}) {
+function of(means, { step = 30, cadence = 30, to = START + means.length * step * S, since = START, gaps = [] } = {}) {
+  const iso = (at) => new Date(at).toISOString();
   return new Series({
-    unit: 'ppm', step, cadence, start: new Date(START).toISOString(), to: new Date(to).toISOString(), since: since && new Date(since).toISOString(),
+    gaps: gaps.map((gap) => ({ from: iso(gap.from), to: iso(gap.to) })), unit: 'ppm', step, cadence, start: new Date(START).toISOString(), to: new Date(to).toISOString(), since: since && new Date(since).toISOString(),
     count: means.map((mean) => (mean === null ? 0 : 1)), min: means, mean: means, max: means,
   });
 }
@@ -26,37 +27,36 @@ test('the newest point is never later than the newest reading', () => {
   assert.equal(series.points()[1].x, START + 3605 * S);
 });
 
-test('two readings missing are no gap, three are', () => {
-  assert.deepEqual(of([800, null, null, 810]).gaps(START, START + 120 * S), []);
-  assert.deepEqual(of([800, null, null, null, 810]).gaps(START, START + 150 * S), [{ from: START + 15 * S, to: START + 135 * S }]);
-});
-
-test('slots shorter than the cadence are empty in between without being gaps', () => {
-  assert.deepEqual(of([800, null, null, 810, null, null, 820], { step: 10 }).gaps(START, START + 70 * S), []);
-});
-
-test('one empty slot that is much longer than the cadence is a gap', () => {
-  assert.deepEqual(of([800, null, 810], { step: 3600 }).gaps(START, START + 3 * 3600 * S),
-    [{ from: START + 1800 * S, to: START + 9000 * S }]);
-});
-
-test('silence before the first and since the newest reading is a gap as well', () => {
-  const series = of([null, null, null, null, 800], { to: START + 150 * S });
-  assert.deepEqual(series.gaps(START, START + 10 * MINUTE), [
-    { from: START, to: START + 135 * S },
-    { from: START + 135 * S, to: START + 10 * MINUTE },
+test('the gaps are those that the server found, as far as they are seen', () => {
+  const gaps = [{ from: START + 10 * S, to: START + 100 * S }, { from: START + 200 * S, to: START + 250 * S }];
+  assert.deepEqual(of(Array(10).fill(800), { gaps }).gaps(START + 50 * S, START + 220 * S), [
+    { from: START + 50 * S, to: START + 100 * S }, { from: START + 200 * S, to: START + 220 * S },
   ]);
+  assert.deepEqual(of(Array(10).fill(800), { gaps }).gaps(START + 100 * S, START + 200 * S), []);
+});
+
+test('a gap that lasts goes on until a reading ends it', () => {
+  const series = of([800, null, null, null], { gaps: [{ from: START + 15 * S, to: START + 120 * S }] });
+  assert.deepEqual(series.gaps(START, START + 150 * S), [{ from: START + 15 * S, to: START + 150 * S }]);
+  series.add(START + 160 * S, 820);
+  assert.deepEqual(series.gaps(START, START + 170 * S), [{ from: START + 15 * S, to: START + 160 * S }]);
+});
+
+test('live, two readings missing are no gap, three are', () => {
+  const series = of([800]);
+  assert.deepEqual(series.gaps(START, START + 120 * S), []);
+  series.add(START + 120 * S, 820);
+  assert.deepEqual(series.gaps(START, START + 120 * S), []);
+  assert.deepEqual(series.gaps(START, START + 211 * S), [{ from: START + 120 * S, to: START + 211 * S }]);
+  series.add(START + 220 * S, 820);
+  assert.deepEqual(series.gaps(START, START + 220 * S), [{ from: START + 120 * S, to: START + 220 * S }]);
 });
 
 test('before the first reading ever there is no gap', () => {
-  const ends = START + 10 * MINUTE;
-  const series = of([...Array(10).fill(null), 800, ...Array(8).fill(null), 810], { since: START + 310 * S });
-  assert.deepEqual(series.gaps(START, ends), [{ from: START + 315 * S, to: START + 585 * S }]);
-  assert.deepEqual(of([null, null], { since: null }).gaps(START, START + 60 * S), []);
-});
-
-test('without any reading all of it is a gap', () => {
-  assert.deepEqual(of([null, null]).gaps(START, START + 10 * MINUTE), [{ from: START, to: START + 10 * MINUTE }]);
+  const series = of([null, null], { since: null });
+  assert.deepEqual(series.gaps(START, START + 600 * S), []);
+  series.add(START + 300 * S, 800);
+  assert.deepEqual(series.gaps(START, START + 310 * S), []);
 });
 
 test('a live reading goes on where the server ended, and is counted once', () => {
@@ -68,7 +68,7 @@ test('a live reading goes on where the server ended, and is counted once', () =>
   assert.deepEqual(series.points().at(-1), { x: START + 75 * S, count: 2, min: 820, mean: 830, max: 840 });
   series.add(START + 10 * MINUTE, 900);
   assert.equal(series.points().length, 4);
-  assert.deepEqual(series.gaps(START, START + 10 * MINUTE), [{ from: START + 75 * S, to: START + 10 * MINUTE }]);
+  assert.deepEqual(series.gaps(START, START + 10 * MINUTE), [{ from: START + 80 * S, to: START + 10 * MINUTE }]);
 });
 
 test('what has slid out of view is forgotten', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { moment, momentWithin, offset, stepFor, ticks } from '../../main/resources/web/js/timeaxis.js';
+import { localInput, moment, momentWithin, offset, parseLocal, stepFor, ticks } from '../../main/resources/web/js/timeaxis.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -18,7 +18,7 @@ test('the step is the smallest that gives few enough ticks', () => {
   assert.equal(stepFor(0, HOUR, 6), 600_000);
   assert.equal(stepFor(0, DAY, 8), 3 * HOUR);
   assert.equal(stepFor(0, 30 * DAY, 8), 7 * DAY);
-  assert.equal(stepFor(0, 4000 * DAY, 8), 28 * DAY);
+  assert.equal(stepFor(0, 4000 * DAY, 8), 104 * 7 * DAY);
 });
 
 test('ticks stand at round local hours, and a day begins with its date', () => {
@@ -89,4 +89,20 @@ test('a moment says its zone only where the hour could be meant twice', () => {
   assert.equal(momentWithin(at('2026-10-25T00:30:00Z'), from, to, 'Europe/Berlin'), 'Sun 25 Oct, 02:30 CEST');
   assert.equal(momentWithin(at('2026-10-25T01:30:00Z'), from, to, 'Europe/Berlin'), 'Sun 25 Oct, 02:30 CET');
   assert.equal(momentWithin(at('2026-10-25T01:30:00Z'), from, to, 'Asia/Kolkata'), 'Sun 25 Oct, 07:00');
+});
+
+test('in a long stretch days have their year', () => {
+  const [first] = ticks(Date.parse('2025-01-01T00:00:00Z'), Date.parse('2026-11-20T00:00:00Z'), 8, 'UTC');
+  assert.equal(first.label, '24 Mar 2025');
+  assert.equal(momentWithin(Date.parse('2025-03-24T09:05:00Z'), 0, 400 * DAY, 'UTC'), '24 Mar 2025, 09:05');
+});
+
+test('a field has the local time, and means it', () => {
+  const summer = Date.parse('2026-10-25T00:30:00Z');
+  const winter = Date.parse('2026-10-25T01:30:00Z');
+  assert.equal(localInput(summer, 'Europe/Berlin'), '2026-10-25T02:30');
+  assert.equal(localInput(winter, 'Europe/Berlin'), '2026-10-25T02:30');
+  assert.equal(parseLocal('2026-10-25T02:30', 'Europe/Berlin'), summer);
+  assert.equal(parseLocal('2026-03-29T02:30', 'Europe/Berlin'), Date.parse('2026-03-29T01:30:00Z'));
+  assert.equal(parseLocal('', 'Europe/Berlin'), NaN);
 });

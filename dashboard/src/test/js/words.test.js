@@ -43,9 +43,8 @@ test('what is left of a lock counts down in minutes and seconds', () => {
   assert.deepEqual([0, 9.2, 160, 3600, 4850].map(words.left), ['0:00', '0:10', '2:40', '1 h', '1 h 20 min']);
 });
 
-test('a level begins at its bound', () => {
-  const guideline = { fair: 800, poor: 1500 };
-  assert.deepEqual([799, 800, 1499, 1500].map((value) => words.level(value, guideline)), ['good', 'fair', 'fair', 'poor']);
+test('a machine has run for whole hours', () => {
+  assert.deepEqual([1800, 3600, 555_400, 36_000_000].map(words.hours), ['30 min', '1 h', '154 h', '10,000 h']);
 });
 
 test('a lock and an order are told with what is left of them', () => {

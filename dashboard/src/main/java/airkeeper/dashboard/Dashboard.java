@@ -9,12 +9,12 @@ import java.time.Duration;
 /** The node that remembers the air of rooms and knows how it is now; what shows it asks here. */
 public final class Dashboard implements Node {
     private final History history;
-    private final Guideline guideline;
     private final RoomsNow rooms;
     private final Health health;
     private final Recorder recorder;
     private final Orders orders;
     private final Choices choices;
+    private final Guidelines guidelines;
     private final Accounts accounts;
     private final LiveFeed feed = new LiveFeed();
 
@@ -22,15 +22,16 @@ public final class Dashboard implements Node {
      * A dashboard with a line and a history of its own: it opens and closes both.
      *
      * @param commitEvery the shortest time between two commits while little comes
+     * @param guideline by what rooms are judged for which nobody chose otherwise
      */
     public Dashboard(Topics topics, Duration commitEvery, Guideline guideline, Time time, Link link, History history) {
         this.history = history;
-        this.guideline = guideline;
-        this.rooms = new RoomsNow(time, guideline);
+        this.choices = new Choices(history, time);
+        this.guidelines = new Guidelines(guideline, choices);
+        this.rooms = new RoomsNow(time, guidelines::of);
         this.health = new Health(time);
         this.recorder = new Recorder(topics, commitEvery, time, link, history, rooms, health, feed::tell);
         this.orders = new Orders(topics, time, link, rooms);
-        this.choices = new Choices(history, time);
         this.accounts = new Accounts(choices);
     }
 
@@ -59,8 +60,8 @@ public final class Dashboard implements Node {
         return history;
     }
 
-    public Guideline guideline() {
-        return guideline;
+    public Guidelines guidelines() {
+        return guidelines;
     }
 
     public Orders orders() {

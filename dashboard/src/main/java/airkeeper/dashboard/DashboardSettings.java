@@ -1,6 +1,7 @@
 package airkeeper.dashboard;
 
 import airkeeper.wire.NodeId;
+import airkeeper.wire.Quantity;
 import airkeeper.wire.Topics;
 import airkeeper.wire.mqtt.BrokerSettings;
 import airkeeper.wire.settings.Between;
@@ -26,6 +27,7 @@ public record DashboardSettings(
         BrokerSettings broker,
         Kept history,
         Web web,
+        Judged guideline,
         @Nullable Announced homeAssistant) {
 
     public DashboardSettings {
@@ -87,6 +89,33 @@ public record DashboardSettings(
         /** The word in settings and answers. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The table {@code [guideline]}: by what rooms are judged for which nobody chose otherwise on the page.
+     *
+     * @param co2 the id of a published scale, or from which ppm on air is fair and poor: {@code 900/1400}
+     * @param pm25 the same for PM2.5, in µg/m³
+     * @param outdoor ppm CO₂ of outdoor air, from which some scales count
+     */
+    public record Judged(
+            @Or("hse-uk") String co2,
+            @Or("who-2021") String pm25,
+
+            @Or("425") @Between(least = "350", most = "700")
+            int outdoor) {
+        public Judged {
+            of(co2, pm25, outdoor);
+        }
+
+        /** As it is set. */
+        public Guideline guideline() {
+            return of(co2, pm25, outdoor);
+        }
+
+        private static Guideline of(String co2, String pm25, int outdoor) {
+            return Guideline.of(outdoor, Scales.of(Quantity.CO2, co2), Scales.of(Quantity.PM25, pm25));
         }
     }
 

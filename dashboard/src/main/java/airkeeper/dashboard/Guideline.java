@@ -1,35 +1,53 @@
 package airkeeper.dashboard;
 
 import airkeeper.wire.Quantity;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * From how much CO₂ on air is no longer good, and whose word that is.
+ * What the air of a room is judged by: at most one scale for each quantity.
  *
- * @param name as it is shown to people
- * @param source where to read it
- * @param fair ppm, absolute, from which on the air is no longer good
- * @param poor ppm, absolute, from which on it is poor
+ * @param outdoor ppm CO₂ of outdoor air, from which scales count that are meant so
+ * @param scales in absolute values
  */
-public record Guideline(String name, String source, int fair, int poor) {
-    /** Below 800 ppm well ventilated, from 1500 ppm on to be acted upon. */
-    public static final Guideline HSE_UK = new Guideline(
-            "HSE (UK)",
-            "Health and Safety Executive (UK), Ventilation in the workplace: using CO₂ monitors; absolute ppm",
-            800,
-            1500);
+public record Guideline(int outdoor, Map<Quantity, Scale> scales) {
+    /** About 425 ppm in 2026, ± 15 with place and season. */
+    public static final int OUTDOOR = 425;
+
+    /** CO₂ by the HSE (UK), particles by the WHO. */
+    public static final Guideline HSE_UK = of(OUTDOOR, Scales.HSE_UK, Scales.WHO_2021);
 
     public Guideline {
-        if (fair < 1 || poor <= fair) {
-            throw new IllegalArgumentException("expected 0 < fair < poor, found fair " + fair + " and poor " + poor);
-        }
+        scales = Collections.unmodifiableMap(scales.isEmpty() ? Map.of() : new EnumMap<>(scales));
     }
 
-    /** The level of a value; empty for a quantity that the guideline does not speak of. */
-    public Optional<Level> level(Quantity quantity, double value) {
-        if (quantity != Quantity.CO2) {
-            return Optional.empty();
+    /** These scales, in absolute values. */
+    public static Guideline of(int outdoor, Scale... scales) {
+        Map<Quantity, Scale> absolute = new EnumMap<>(Quantity.class);
+        for (Scale scale : scales) {
+            absolute.put(scale.quantity(), scale.above(outdoor));
         }
-        return Optional.of(value >= poor ? Level.POOR : value >= fair ? Level.FAIR : Level.GOOD);
+        return new Guideline(outdoor, absolute);
+    }
+
+    /** The same with this scale in place of the one of its quantity. */
+    public Guideline with(Scale scale) {
+        Map<Quantity, Scale> changed = new EnumMap<>(Quantity.class);
+        changed.putAll(scales);
+        changed.put(scale.quantity(), scale);
+        return new Guideline(outdoor, changed);
+    }
+
+    /** Null where it does not speak of the quantity. */
+    public @Nullable Scale scale(Quantity quantity) {
+        return scales.get(quantity);
+    }
+
+    /** The level of one value; empty for a quantity of which it does not speak, or only of a mean. */
+    public Optional<Level> level(Quantity quantity, double value) {
+        return Optional.ofNullable(scale(quantity)).flatMap(scale -> scale.level(value));
     }
 }

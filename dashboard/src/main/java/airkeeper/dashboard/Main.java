@@ -33,7 +33,7 @@ public final class Main {
         Dashboard dashboard = new Dashboard(
                 topics,
                 settings.history().commitEvery(),
-                Guideline.HSE_UK,
+                settings.guideline().guideline(),
                 time,
                 link,
                 new SqliteHistory(settings.history().file()));

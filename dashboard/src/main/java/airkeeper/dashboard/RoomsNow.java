@@ -21,17 +21,19 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of every room at this moment. Thread-safe: the recorder tells it, web pages ask it. */
 public final class RoomsNow {
     private final Time time;
-    private final Guideline guideline;
+    private final Function<Room, Guideline> guideline;
     private final Map<SensorId, Known> sensors = new TreeMap<>();
     private final Map<PurifierId, PurifierReport> reports = new TreeMap<>();
     private final Map<NodeId, Presence> nodes = new HashMap<>();
 
-    public RoomsNow(Time time, Guideline guideline) {
+    /** {@code guideline}: by what a room is judged at this moment. */
+    public RoomsNow(Time time, Function<Room, Guideline> guideline) {
         this.time = time;
         this.guideline = guideline;
     }
@@ -87,12 +89,13 @@ public final class RoomsNow {
 
     private RoomNow known(Room room) {
         Map<Quantity, RoomNow.Value> now = new EnumMap<>(Quantity.class);
+        Guideline judge = guideline.apply(room);
         List<RoomNow.Sensor> there = new ArrayList<>();
         sensors.forEach((sensor, known) -> {
             if (sensor.room().equals(room)) {
                 known.values.forEach((quantity, value) -> now.merge(
                         quantity,
-                        value(quantity, value, known),
+                        value(quantity, value, known, judge),
                         (a, b) -> b.time().isAfter(a.time()) ? b : a));
                 there.add(sensor(sensor, known));
             }
@@ -106,13 +109,13 @@ public final class RoomsNow {
         return new RoomNow(room, now, there, purifiers);
     }
 
-    private RoomNow.Value value(Quantity quantity, Dated value, Known known) {
+    private RoomNow.Value value(Quantity quantity, Dated value, Known known, Guideline judge) {
         return new RoomNow.Value(
                 value.value(),
                 value.time(),
                 age(value.time()),
                 stale(value.time(), known),
-                guideline.level(quantity, value.value()).orElse(null));
+                judge.level(quantity, value.value()).orElse(null));
     }
 
     private RoomNow.Sensor sensor(SensorId sensor, Known known) {

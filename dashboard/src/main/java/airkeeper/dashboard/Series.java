@@ -10,6 +10,8 @@ public final class Series {
         1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400
     };
 
+    private static final long DAY = 86_400_000;
+
     private final Span span;
     private final long step;
     private final long start;
@@ -25,10 +27,14 @@ public final class Series {
 
     /** The same, with a step of at least this length, where nothing finer is known. */
     public Series(Span span, int points, Duration least) {
+        this(span, points, least.toMillis(), 1);
+    }
+
+    private Series(Span span, int points, long least, long multiple) {
         this.span = span;
         long from = span.from().toEpochMilli();
         long to = Math.max(from + 1, span.to().toEpochMilli());
-        this.step = step(from, to, points, least.toMillis());
+        this.step = step(from, to, points, least, multiple);
         this.start = Math.floorDiv(from, step) * step;
         int slots = (int) slots(from, to, step);
         count = new int[slots];
@@ -39,17 +45,19 @@ public final class Series {
         Arrays.fill(max, Double.NEGATIVE_INFINITY);
     }
 
-    private static long step(long from, long to, int points, long least) {
+    private static long step(long from, long to, int points, long least, long multiple) {
         for (long seconds : STEPS) {
-            if (seconds * 1000 >= least && slots(from, to, seconds * 1000) <= points) {
-                return seconds * 1000;
+            long step = seconds * 1000;
+            if (step >= least && step % multiple == 0 && slots(from, to, step) <= points) {
+                return step;
             }
         }
-        long days = 2;
-        while (slots(from, to, days * 86_400_000) > points) {
-            days++;
+        long unit = Math.max(DAY, multiple);
+        long step = unit;
+        while (slots(from, to, step) > points) {
+            step += unit;
         }
-        return days * 86_400_000;
+        return step;
     }
 
     private static long slots(long from, long to, long step) {
@@ -71,6 +79,18 @@ public final class Series {
         sum[slot] += total;
         min[slot] = Math.min(min[slot], least);
         max[slot] = Math.max(max[slot], most);
+    }
+
+    /** The same in at most {@code points} slots, each as long as several of these. */
+    public Series coarser(int points) {
+        Series coarse = new Series(span, points, step, step);
+        for (int slot = 0; slot < count.length; slot++) {
+            if (count[slot] > 0) {
+                long within = Math.max(start + slot * step, coarse.start);
+                coarse.take(within, count[slot], min[slot], sum[slot], max[slot]);
+            }
+        }
+        return coarse;
     }
 
     public Span span() {

@@ -31,3 +31,26 @@ export function events(room, from, to, limit, signal) {
 export function runs(room, from, to, signal) {
   return fetchJson(`/api/v1/rooms/${room}/runs?${query({ from: iso(from), to: iso(to) })}`, { signal });
 }
+
+/** By what a room is judged. */
+export const guideline = (room, signal) => fetchJson(`/api/v1/rooms/${room}/guideline`, { signal });
+
+/** By what rooms can be judged. */
+export const guidelines = () => fetchJson('/api/v1/guidelines');
+
+/** Judges a quantity of a room by another scale; answers by what it is judged then. */
+export function judge(room, choice) {
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+  return fetchJson(`/api/v1/rooms/${room}/guideline`, { method: 'PUT', headers, body: JSON.stringify(choice) });
+}
+
+/** When the first reading of a room was taken, in epoch milliseconds; null where none was. */
+export async function since(room, quantity, now) {
+  const { since: first } = await series(room, quantity, now - 1000, now, 1);
+  return first && Date.parse(first);
+}
+
+/** Where the readings of a stretch are as CSV. */
+export function csv(room, from, to) {
+  return `/api/v1/export.csv?${query({ room, from: iso(from), to: iso(to) })}`;
+}

@@ -1,52 +1,59 @@
-// CO₂ of one room over a span that ends now: fetched once, then carried on by live readings.
+// One quantity of one room over a stretch of time: fetched when people look elsewhere, carried on by live readings.
 
 import * as api from './api.js';
 import { Series } from './series.js';
 
 export class Course {
   #room;
-  #span;
+  #quantity;
   #slots;
-  #signal;
+  #asked = 0;
   #meanwhile = null;
+  #loaded = null;
   series = null;
 
-  /**
-   * @param span milliseconds
-   * @param slots into how many parts the span is divided at most
-   * @param signal ends a fetch that nobody waits for any more
-   */
-  constructor(room, span, slots, signal) {
+  /** @param slots into how many parts a stretch is divided at most */
+  constructor(room, quantity, slots) {
     this.#room = room;
-    this.#span = span;
+    this.#quantity = quantity;
     this.#slots = slots;
-    this.#signal = signal;
   }
 
-  /** Fetches the span anew; the old one stays until then. */
-  async load(now) {
+  /** Fetches `{from, to, live}`; the old picture stays until then, and what was asked last wins. */
+  async load({ from, to, live }, signal) {
     const meanwhile = [];
+    this.#asked += 1;
+    const asked = this.#asked;
     this.#meanwhile = meanwhile;
-    const series = new Series(await api.series(this.#room, 'co2', now - this.#span, now, this.#slots, this.#signal));
-    for (const [time, value] of meanwhile) series.add(time, value);
-    this.series = series;
-    if (this.#meanwhile === meanwhile) this.#meanwhile = null;
+    const json = await api.series(this.#room, this.#quantity, from, to, this.#slots, signal);
+    if (asked !== this.#asked) return;
+    this.series = new Series(json);
+    this.#loaded = { from, to, live };
+    this.#meanwhile = null;
+    if (live) for (const [time, value] of meanwhile) this.series.add(time, value);
   }
 
-  /** Takes a live reading's event; true when it belongs to this course. */
+  /** Takes a live reading's event; true when it belongs to what is shown. */
   add({ room, quality, time, values }) {
-    if (room !== this.#room || quality !== 'ok' || values.co2 === undefined) return false;
-    const reading = [Date.parse(time), values.co2];
+    const value = values[this.#quantity];
+    if (room !== this.#room || quality !== 'ok' || value === undefined) return false;
+    const reading = [Date.parse(time), value];
     this.#meanwhile?.push(reading);
-    this.series?.add(...reading);
+    if (!this.#loaded?.live) return false;
+    this.series.add(...reading);
     return true;
   }
 
-  /** What can be drawn at a moment: `{from, to, points, gaps, unit}`; null before the first fetch. */
-  at(now) {
+  /** Forgets what ended before a moment. */
+  forget(before) {
+    this.series?.slide(before);
+  }
+
+  /** What can be drawn of a stretch: `{from, to, points, gaps, unit}`; null before the first fetch. */
+  at({ from, to }) {
     if (!this.series) return null;
-    const from = now - this.#span;
-    this.series.slide(from);
-    return { from, to: now, points: this.series.points(), gaps: this.series.gaps(from, now), unit: this.series.unit };
+    const begin = Math.max(from, this.#loaded.from);
+    const end = this.#loaded.live ? to : Math.min(to, this.#loaded.to);
+    return { from, to, points: this.series.points(), gaps: this.series.gaps(begin, end), unit: this.series.unit };
   }
 }

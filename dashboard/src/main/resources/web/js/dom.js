@@ -19,6 +19,12 @@ function fill(node, attributes, children) {
   return node;
 }
 
+export function button(words, press) {
+  const made = element('button', { type: 'button' }, words);
+  made.addEventListener('click', () => { if (made.getAttribute('aria-disabled') !== 'true') press(); });
+  return made;
+}
+
 /** Sets a text only where it differs, so that nothing is laid out or read out anew for nothing. */
 export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;

@@ -1,36 +1,52 @@
-// Why the relays of a room did what they did, newest first; what switched nothing is said quietly.
+// Why the relays of a room did what they did, and what else is to be known, newest first; what switched nothing is said quietly.
 
-import { element } from './dom.js';
+import { button, element } from './dom.js';
+import { ROOM } from './phrases-room.js';
 import { moment } from './timeaxis.js';
 import { title } from './words.js';
 
-const MOST = 50;
+const { why: WORDS } = ROOM;
 
 export class Ledger {
   #list = element('ol', { class: 'ledger', tabindex: '0', 'aria-labelledby': 'whys' });
   #zone;
+  #most;
+  #calls;
 
-  constructor(zone) {
+  /** @param calls `point(at)` while a line is looked at and with null after, `show(at)` when it is chosen */
+  constructor(zone, most, calls) {
     this.#zone = zone;
+    this.#most = most;
+    this.#calls = calls;
     this.node = element('section', { class: 'card whys' },
-      element('h2', { id: 'whys' }, 'Why'), this.#list);
+      element('h2', { id: 'whys' }, WORDS.title), this.#list);
   }
 
   replace(events) {
-    this.#list.replaceChildren(...events.slice(0, MOST).map((event) => this.#entry(event)));
-    if (events.length === 0) this.#list.append(element('li', { class: 'quiet' }, 'Nothing was decided in this time.'));
+    const lines = events.slice(0, this.#most).map((event) => this.#entry(event));
+    if (events.length === 0) lines.push(element('li', { class: 'quiet' }, WORDS.nothing));
+    if (events.length >= this.#most) lines.push(element('li', { class: 'quiet' }, WORDS.newest(this.#most)));
+    this.#list.replaceChildren(...lines);
   }
 
   add(event) {
     this.#list.querySelector('.quiet')?.remove();
     this.#list.prepend(this.#entry(event));
-    while (this.#list.children.length > MOST) this.#list.lastChild.remove();
+    while (this.#list.children.length > this.#most) this.#list.lastChild.remove();
   }
 
-  #entry({ time, purifier, power, changed, why }) {
-    return element('li', { 'data-power': changed && power },
-      element('time', { datetime: time }, moment(Date.parse(time), this.#zone)),
-      changed && element('strong', {}, `${title(purifier)} switched ${power}`),
-      element('span', {}, changed ? why : `${title(purifier)}: ${why}`));
+  #entry({ time, purifier, power, changed, why, kind, subject }) {
+    const at = Date.parse(time);
+    const when = moment(at, this.#zone);
+    const shows = button('', () => this.#calls.show(at));
+    shows.append(element('time', { datetime: time }, when));
+    shows.className = 'moment';
+    shows.title = WORDS.show(when);
+    const head = kind ? `${WORDS.kinds[kind] ?? title(kind)} (${subject})` : changed && WORDS.switched(title(purifier), power);
+    const line = element('li', { 'data-power': !kind && changed && power, 'data-kind': kind ?? null },
+      shows, head && element('strong', {}, head), element('span', {}, head ? why : WORDS.said(title(purifier), why)));
+    for (const kind of ['pointerenter', 'focusin']) line.addEventListener(kind, () => this.#calls.point(at));
+    for (const kind of ['pointerleave', 'focusout']) line.addEventListener(kind, () => this.#calls.point(null));
+    return line;
   }
 }

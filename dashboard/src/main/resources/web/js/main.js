@@ -62,12 +62,12 @@ function introduce({ simulated, speed }) {
 }
 
 function show({ moveFocus }) {
-  const { room, range } = parse(location.hash);
+  const { room, range, stretch } = parse(location.hash);
   const known = room === null || house.knows(room);
-  if (known && view?.follows(room, range)) return;
+  if (known && view?.follows(room)) return view.go?.({ range, stretch });
   view?.close?.();
   const world = { house, recent, clock, guideline, zone };
-  view = room === null || !known ? new Overview(world) : new RoomView(world, room, range);
+  view = room === null || !known ? new Overview(world) : new RoomView(world, room, { range, stretch });
   const unknown = known ? [] : [element('p', { class: 'banner' }, `There is no room called ${room} here (yet).`)];
   at('view').replaceChildren(...unknown, view.node);
   document.title = known && room ? `${title(room)} · Airkeeper` : 'Airkeeper';
@@ -118,8 +118,8 @@ async function refresh() {
       clock.set(await api.about());
       aloud(house.replace(await api.rooms()));
       remember();
-      const { room, range } = parse(location.hash);
-      if (view.follows(room, range)) view.reload();
+      const { room } = parse(location.hash);
+      if (view.follows(room)) view.reload();
       else show({ moveFocus: false });
     }
   } catch {

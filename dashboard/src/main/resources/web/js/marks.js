@@ -1,4 +1,4 @@
-// What stands on the chart beside the line: guideline bands, thresholds, gaps, and when the relay was on.
+// What stands on a chart beside the line: the scale's bands, thresholds, gaps, and when the relay was on.
 
 /** A gap this wide, in pixels, has room for its name. */
 const NAMED = 64;
@@ -8,17 +8,25 @@ export function faint(colour, opacity) {
   return colour + Math.round(opacity * 255).toString(16).padStart(2, '0');
 }
 
+/** A gap is seen, however long the stretch around it is: at least so many pixels. */
+const SEEN = 3;
+/** Below so many pixels diagonal lines are only dots; it is filled instead. */
+const HATCHED = 8;
+
 /**
  * The annotations of a chart from `from` to `to` (epoch milliseconds).
  * @param width how many pixels that is
+ * @param scale the bands of levels, or null
  * @param thresholds `{on, off}` of the relay, or null
  * @param runs `{purifier, from, to}` in epoch milliseconds, `to` null while it lasts
+ * @param wordy whether there is room for words
  */
-export function marks({ from, to, width, top, bottom, guideline, thresholds, gaps, runs, colours, hatch }) {
+export function marks({ from, to, width, top, bottom, scale, thresholds, gaps, runs, colours, hatch, wordy }) {
   const names = [...new Set(runs.map(({ purifier }) => purifier))].sort();
+  const pixel = (to - from) / width;
   return {
-    ...bands(guideline, top, bottom, colours),
-    ...named('gap', gaps.map((gap) => gapBox(gap, from, to, (to - from) / width, hatch, colours))),
+    ...(scale ? named('band', bands(scale, top, bottom, colours, wordy)) : {}),
+    ...named('gap', gaps.map((gap) => gapBox(gap, from, to, pixel, hatch, colours, wordy))),
     ...named('run', runs.filter((run) => (run.to ?? to) > from && run.from < to).map((run) => runBox(run, names.indexOf(run.purifier), from, to, colours))),
     ...(thresholds ? lines(thresholds, colours) : {}),
   };
@@ -28,20 +36,19 @@ function named(prefix, list) {
   return Object.fromEntries(list.map((each, i) => [`${prefix}${i}`, each]));
 }
 
-function bands({ fair, poor }, top, bottom, colours) {
-  const band = (level, yMin, yMax) => ({
-    type: 'box', yMin: Math.max(yMin, bottom), yMax: Math.min(yMax, top), borderWidth: 0, drawTime: 'beforeDatasetsDraw', z: -3,
-    display: yMax > bottom && yMin < top,
-    backgroundColor: faint(colours[level], level === 'poor' ? 0.14 : 0.09),
-    label: {
-      display: Math.min(yMax, top) - Math.max(yMin, bottom) > (top - bottom) / 12, content: level, position: { x: 'end', y: 'start' }, ...written(colours),
-    },
+function bands(scale, top, bottom, colours, wordy) {
+  return scale.bands.map(({ from, level, name }, i) => {
+    const yMin = Math.max(i === 0 ? -Infinity : from, bottom);
+    const yMax = Math.min(scale.bands[i + 1]?.from ?? Infinity, top);
+    return {
+      type: 'box', yMin, yMax, borderWidth: 0, drawTime: 'beforeDatasetsDraw', z: -3, display: yMax > yMin,
+      backgroundColor: faint(colours[level], level === 'poor' ? 0.14 : i > 0 && level === 'good' ? 0.05 : 0.09),
+      label: {
+        display: wordy && yMax - yMin > (top - bottom) / 12, content: name === null || name === level ? level : `${level}: ${name}`,
+        position: { x: 'end', y: 'start' }, ...written(colours),
+      },
+    };
   });
-  return {
-    good: band('good', -Infinity, fair),
-    fair: band('fair', fair, poor),
-    poor: band('poor', poor, Infinity),
-  };
 }
 
 /** Words on the chart stand above the line, on ground of their own. */
@@ -52,13 +59,15 @@ function written({ muted, surface, font }) {
   };
 }
 
-function gapBox(gap, from, to, pixel, hatch, colours) {
-  const xMin = Math.max(gap.from, from);
-  const xMax = Math.min(gap.to, to);
+function gapBox(gap, from, to, pixel, hatch, colours, wordy) {
+  const middle = (gap.from + gap.to) / 2;
+  const half = Math.max(gap.to - gap.from, SEEN * pixel) / 2;
+  const xMin = Math.max(middle - half, from);
+  const xMax = Math.min(middle + half, to);
   return {
-    type: 'box', xMin, xMax, borderWidth: 0, backgroundColor: hatch, drawTime: 'beforeDatasetsDraw', z: -2,
+    type: 'box', xMin, xMax, borderWidth: 0, backgroundColor: xMax - xMin < HATCHED * pixel ? faint(colours.hatch, 0.7) : hatch, drawTime: 'beforeDatasetsDraw', z: -2,
     label: {
-      display: xMax - xMin > NAMED * pixel, content: 'no data', ...written(colours),
+      display: wordy && xMax - xMin > NAMED * pixel, content: 'no data', ...written(colours),
     },
   };
 }

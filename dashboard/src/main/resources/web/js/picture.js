@@ -3,11 +3,12 @@
 import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
 import { faint, marks } from './marks.js';
+import { worth } from './scales.js';
 import { broken } from './series.js';
 import { colours, hatching } from './theme.js';
 import { clock, momentWithin, ticks } from './timeaxis.js';
 import { reach } from './valueaxis.js';
-import { amount, level, number } from './words.js';
+import { amount, number } from './words.js';
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, Tooltip, annotation);
 
@@ -15,20 +16,29 @@ Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, T
 const EDGE = 24;
 /** Labels stand at least so many pixels apart. */
 const APART = 52;
+/** Every chart begins as far from its left edge, so that one moment is under the other. */
+const AXIS = 50;
 
 export class Picture {
   #canvas;
+  #quantity;
   #zone;
-  #guideline;
+  #large;
+  #labelled;
   #chart = null;
   #colours = null;
   #hatch = null;
   #shown = null;
+  #cursor = null;
+  #selection = null;
 
-  constructor(canvas, zone, guideline) {
+  /** @param look `large`: with words and a tooltip; `labelled`: with times below it */
+  constructor(canvas, quantity, zone, { large, labelled }) {
     this.#canvas = canvas;
+    this.#quantity = quantity;
     this.#zone = zone;
-    this.#guideline = guideline;
+    this.#large = large;
+    this.#labelled = labelled;
   }
 
   close() {
@@ -42,15 +52,15 @@ export class Picture {
     if (this.#shown) this.draw(this.#shown);
   }
 
-  /** Draws `{from, to, points, gaps, thresholds, runs, unit}`, times in epoch milliseconds. */
+  /** Draws `{from, to, points, gaps, scale, thresholds, runs, unit}`, times in epoch milliseconds. */
   draw(shown) {
     this.#shown = shown;
-    const fresh = this.#chart === null;
-    if (fresh) this.#open();
+    if (this.#chart === null) this.#open();
     const { from, to, points, gaps } = shown;
     const whole = broken(points, gaps);
     const { data, options } = this.#chart;
-    const { top, bottom } = reach(points, this.#guideline, shown.thresholds);
+    const seen = points.filter(({ x }) => x >= from && x <= to);
+    const { top, bottom } = reach(seen, { quantity: this.#quantity, scale: shown.scale, thresholds: shown.thresholds });
     data.datasets[0].data = whole.map(({ x, mean }) => ({ x, y: mean }));
     data.datasets[1].data = whole.map(({ x, min }) => ({ x, y: min }));
     data.datasets[2].data = whole.map(({ x, max }) => ({ x, y: max }));
@@ -58,25 +68,76 @@ export class Picture {
     Object.assign(options.scales.x, { min: from, max: to });
     Object.assign(options.scales.y, { min: bottom, max: top });
     options.plugins.annotation.annotations = marks({
-      ...shown, width: this.#canvas.clientWidth || 1, top, bottom, guideline: this.#guideline, colours: this.#colours, hatch: this.#hatch,
+      ...shown, width: this.#canvas.clientWidth || 1, top, bottom, colours: this.#colours, hatch: this.#hatch, wordy: this.#large,
     });
+    this.#point();
     this.#chart.update('none');
   }
 
-  /** Moves the reading cursor by so many points, for the keyboard; from outside it begins at the newest. */
-  move(by) {
-    if (!this.#chart) return;
-    const points = this.#chart.data.datasets[0].data;
-    const known = points.flatMap(({ y }, i) => (Number.isNaN(y) ? [] : [i]));
-    if (known.length === 0) return;
-    const active = this.#chart.tooltip.getActiveElements()[0]?.index;
-    const place = active === undefined ? known.length - 1 : known.indexOf(active) + by;
-    const index = known[Math.min(Math.max(place, 0), known.length - 1)];
-    const { x, y } = this.#chart.getDatasetMeta(0).data[index];
-    this.#chart.setActiveElements([{ datasetIndex: 0, index }]);
-    this.#chart.tooltip.setActiveElements([{ datasetIndex: 0, index }], { x, y });
+  /** The moment under a place, in pixels from the left edge of the canvas; null before the first drawing. */
+  at(x) {
+    const axis = this.#chart?.scales.x;
+    return axis ? axis.getValueForPixel(Math.min(Math.max(x, axis.left), axis.right)) : null;
+  }
+
+  /** Where a place is between the edges of the chart, as a part of its width. */
+  part(x) {
+    const { left, right } = this.#chart.scales.x;
+    return (x - left) / (right - left);
+  }
+
+  /** Puts the cursor at a moment, or takes it away with null. */
+  point(at) {
+    if (!this.#chart || this.#cursor === at) return;
+    this.#cursor = at;
+    this.#point();
     this.#chart.update('none');
-    return [this.#title(points[index].x), ...this.#lines(index)].join(', ');
+  }
+
+  /** The time of the value that is so many values after a moment; of the newest in sight where there is none. */
+  beside(at, by) {
+    if (!this.#chart) return null;
+    const known = this.#known();
+    const from = at === null ? known.length - 1 : known.indexOf(this.#nearest(at)) + by;
+    const index = known[Math.min(Math.max(from, 0), known.length - 1)];
+    return index === undefined ? null : this.#points()[index].x;
+  }
+
+  /** What is seen at a moment, in words: the value first. */
+  lines(at) {
+    if (!this.#chart) return [];
+    const index = this.#nearest(at);
+    return index === undefined ? [] : this.#lines(index);
+  }
+
+  /** Marks what a mouse selects, from one moment to another; nothing with null. */
+  select(selection) {
+    this.#selection = selection;
+    this.#chart?.draw();
+  }
+
+  #points() {
+    return this.#chart.data.datasets[0].data;
+  }
+
+  /** The places in the list of all values that are in sight. */
+  #known() {
+    const { from, to } = this.#shown;
+    return this.#points().flatMap(({ x, y }, i) => (Number.isNaN(y) || x < from || x > to ? [] : [i]));
+  }
+
+  /** The value that is nearest to a moment, unless that is in a gap. */
+  #nearest(at) {
+    if (this.#shown.gaps.some(({ from, to }) => from < at && at < to)) return undefined;
+    const points = this.#points();
+    return this.#known().reduce((a, b) => (a === undefined || Math.abs(points[b].x - at) < Math.abs(points[a].x - at) ? b : a), undefined);
+  }
+
+  #point() {
+    const index = this.#cursor === null ? undefined : this.#nearest(this.#cursor);
+    const active = index === undefined ? [] : [{ datasetIndex: 0, index }];
+    this.#chart.setActiveElements(active);
+    if (this.#large) this.#chart.tooltip.setActiveElements(active, { x: 0, y: 0 });
   }
 
   #open() {
@@ -86,9 +147,10 @@ export class Picture {
     const bound = { borderWidth: 0, pointRadius: 0, pointHoverRadius: 0 };
     this.#chart = new Chart(this.#canvas, {
       type: 'line',
+      plugins: [{ id: 'cursor', afterDatasetsDraw: ({ ctx, scales, chartArea }) => this.#drawCursor(ctx, scales.x, chartArea) }],
       data: {
         datasets: [
-          { borderColor: line, backgroundColor: line, borderWidth: 2, borderJoinStyle: 'round', pointHoverRadius: 5,
+          { borderColor: line, backgroundColor: line, borderWidth: this.#large ? 2 : 1.5, borderJoinStyle: 'round', pointHoverRadius: this.#large ? 5 : 4,
             pointHoverBackgroundColor: line, pointHoverBorderColor: surface, pointHoverBorderWidth: 2, data: [] },
           { ...bound, data: [] },
           { ...bound, fill: '-1', backgroundColor: faint(band, 0.22), data: [] },
@@ -96,21 +158,41 @@ export class Picture {
       },
       options: {
         animation: false, layout: { padding: { right: 8 } }, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
-        interaction: { mode: 'nearest', axis: 'x', intersect: false },
-        scales: this.#scales(),
+        events: [], scales: this.#scales(),
         plugins: { tooltip: this.#tooltip(), annotation: { clip: true, annotations: {} } },
       },
     });
+  }
+
+  #drawCursor(pen, axis, { top, bottom, left, right }) {
+    const { ink, accent } = this.#colours;
+    pen.save();
+    if (this.#selection) {
+      const [a, b] = this.#selection.map((at) => axis.getPixelForValue(at));
+      pen.fillStyle = faint(accent, 0.22);
+      pen.fillRect(Math.min(a, b), top, Math.abs(b - a), bottom - top);
+    }
+    const x = this.#cursor === null ? NaN : axis.getPixelForValue(this.#cursor);
+    if (x >= left && x <= right) {
+      pen.strokeStyle = faint(ink, 0.55);
+      pen.beginPath();
+      pen.moveTo(x, top);
+      pen.lineTo(x, bottom);
+      pen.stroke();
+    }
+    pen.restore();
   }
 
   #scales() {
     const { muted, hairline, font } = this.#colours;
     const text = { color: muted, font: { family: font, size: 12 } };
     const zone = this.#zone;
+    const quantity = this.#quantity;
     return {
       x: {
         type: 'linear', border: { color: hairline }, grid: { color: hairline, drawTicks: false },
-        ticks: { ...text, autoSkip: false, maxRotation: 0, padding: 8, callback: (_, i, all) => (all[i].day ? lines(all[i].label) : all[i].label) },
+        ticks: { ...text, display: this.#labelled, autoSkip: false, maxRotation: 0, padding: 8,
+          callback: (_, i, all) => (all[i].day ? lines(all[i].label) : all[i].label) },
         afterBuildTicks(axis) {
           const pixel = (axis.max - axis.min) / axis.width;
           axis.ticks = ticks(axis.min, axis.max, Math.max(2, axis.width / APART), zone)
@@ -123,7 +205,10 @@ export class Picture {
       },
       y: {
         type: 'linear', border: { display: false }, grid: { color: hairline, drawTicks: false },
-        ticks: { ...text, padding: 8, maxTicksLimit: 7, includeBounds: false, callback: (value) => number('co2', value) },
+        ticks: { ...text, padding: 8, maxTicksLimit: this.#large ? 7 : 5, includeBounds: false, callback: (value) => number(quantity, value) },
+        afterFit(axis) {
+          axis.width = AXIS;
+        },
       },
       relay: { type: 'linear', axis: 'y', display: false, min: 0, max: 1 },
     };
@@ -132,36 +217,36 @@ export class Picture {
   #tooltip() {
     const { ink, muted, surface, hairline, font } = this.#colours;
     return {
-      filter: ({ datasetIndex }) => datasetIndex === 0, displayColors: false, padding: 12, caretSize: 0, cornerRadius: 8,
+      enabled: this.#large, filter: ({ datasetIndex }) => datasetIndex === 0, displayColors: false, padding: 12, caretSize: 0, cornerRadius: 8,
       backgroundColor: surface, borderColor: hairline, borderWidth: 1, titleColor: muted, bodyColor: ink,
       titleFont: { family: font, size: 12, weight: 'normal' }, bodyFont: { family: font, size: 13 },
       callbacks: {
-        title: ([item]) => (item ? this.#title(item.parsed.x) : ''),
+        title: ([item]) => (item ? momentWithin(item.parsed.x, this.#shown.from, this.#shown.to, this.#zone) : ''),
         label: ({ dataIndex }) => this.#lines(dataIndex),
       },
     };
   }
 
-  #title(at) {
-    return momentWithin(at, this.#shown.from, this.#shown.to, this.#zone);
-  }
-
   #lines(index) {
     const [mean, min, max] = this.#chart.data.datasets.map(({ data }) => data[index]?.y);
-    const { unit, runs } = this.#shown;
-    const at = this.#chart.data.datasets[0].data[index].x;
+    const { unit, runs, scale } = this.#shown;
+    const { x: at } = this.#points()[index];
     const on = runs.filter((run) => run.from <= at && at <= (run.to ?? Infinity));
+    const [value, least, most] = [mean, min, max].map((each) => number(this.#quantity, each));
+    const level = worth(mean, scale);
     return [
-      `${amount('co2', mean, unit)}, ${level(mean, this.#guideline)}`,
-      ...(max - min >= 1 ? [`between ${number('co2', min)} and ${number('co2', max)}`] : []),
+      amount(this.#quantity, mean, unit) + (level && `, ${level}`),
+      ...(least !== value || most !== value ? [`between ${least} and ${most}`] : []),
       ...on.map((run) => `${run.name} on since ${clock(run.from, this.#zone)}`),
     ];
   }
 }
 
-/** `Fri 20 Nov` as two lines, to be narrow. */
+/** `Fri 20 Nov` or `20 Nov 2026` as two lines, to be narrow. */
 function lines(day) {
-  return day === '' ? '' : [day.slice(0, day.indexOf(' ')), day.slice(day.indexOf(' ') + 1)];
+  if (day === '') return '';
+  const cut = / \d{4}$/.test(day) ? day.lastIndexOf(' ') : day.indexOf(' ');
+  return [day.slice(0, cut), day.slice(cut + 1)];
 }
 
 /** A point between two breaks has no line; it is drawn as a dot. */

@@ -1,6 +1,7 @@
 // The last three hours of every room, for trends, small lines and how long a silence is one.
 
 import { Course } from './course.js';
+import { ending } from './stretch.js';
 
 const SPAN = 3 * 3_600_000;
 const SLOTS = 180;
@@ -13,8 +14,8 @@ export class Recent {
   /** Fetches the past of these rooms; a room whose past does not come still has its present. */
   load(rooms, now) {
     for (const room of rooms) {
-      if (!this.#courses.has(room)) this.#courses.set(room, new Course(room, SPAN, SLOTS));
-      this.#courses.get(room).load(now).catch(() => {});
+      if (!this.#courses.has(room)) this.#courses.set(room, new Course(room, 'co2', SLOTS));
+      this.#courses.get(room).load(ending(now, SPAN)).catch(() => {});
     }
   }
 
@@ -24,7 +25,9 @@ export class Recent {
 
   /** `{from, to, points, gaps}`; null before it is known. */
   at(room, now) {
-    return this.#courses.get(room)?.at(now) ?? null;
+    const course = this.#courses.get(room);
+    course?.forget(now - SPAN);
+    return course?.at(ending(now, SPAN)) ?? null;
   }
 
   /** After how many milliseconds without a reading a room is not heard from; undefined before it is known. */

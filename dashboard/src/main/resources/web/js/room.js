@@ -1,112 +1,163 @@
-// One room: its air now, the chart over a chosen range, what its relays do, and why.
+// One room: its air now, the charts over a chosen stretch of time, what its relays do, why, and by what the air is judged.
 
 import { AirNow } from './airnow.js';
 import * as api from './api.js';
-import { Course } from './course.js';
+import { Charts } from './charts.js';
 import { element, say } from './dom.js';
+import { Judged } from './judged.js';
 import { Ledger } from './ledger.js';
-import { Picture } from './picture.js';
+import { EVENTS, Past } from './past.js';
+import { ROOM } from './phrases-room.js';
 import { PurifierLines } from './purifiers.js';
-import { RANGES, toRoom } from './route.js';
-import { description } from './story.js';
+import { Ranges } from './ranges.js';
+import { rangeOf, spanOf, toRoom, toStretch } from './route.js';
+import { ending, moved, selected } from './stretch.js';
 import { Table } from './table.js';
 import { onThemeChange } from './theme.js';
-import { ago, doubt, title } from './words.js';
+import { ago, count, doubt, hours, title } from './words.js';
 
-const SLOTS = 480;
-const EVENTS = 50;
 /** At most four drawings a second, however fast the readings come. */
 const DRAWN_APART = 250;
 const LATE_PAUSE = 2000;
+/** Who still moves has not arrived: the past is fetched so long after the last step. */
+const SETTLED = 250;
+const STEPS = { nearer: 0.5, farther: 2, earlier: -0.5, later: 0.5 };
+const HOUR = 3_600_000;
 
 export class RoomView {
   #world;
   #room;
   #range;
-  #course;
+  #stretch;
+  #past;
   #late = null;
-  #runs = [];
+  #soon = null;
   #dirty = false;
   #drawnAt = -Infinity;
   #drawnTo = 0;
   #abort = new AbortController();
   #air;
+  #charts;
+  #ranges;
   #purifiers = new PurifierLines({ detail: true });
+  #upkeep = element('p', { class: 'quiet upkeep' });
   #sensors = element('p', { class: 'quiet sensors' });
-  #note = element('p', { class: 'quiet note' }, 'Asking for the past …');
+  #note = element('p', { class: 'quiet note' }, ROOM.asking);
   #spoken = element('p', { class: 'unseen', 'aria-live': 'polite' });
+  #csv = element('a', { class: 'csv', download: '', title: ROOM.csvName }, ROOM.csv);
   #now;
-  #canvas;
-  #picture;
+  #card;
   #table;
   #ledger;
+  #judged;
 
-  constructor(world, room, range) {
+  constructor(world, room, { range, stretch }) {
     this.#world = world;
     this.#room = room;
-    this.#range = range;
+    this.#past = new Past(room, world.zone);
     this.#air = new AirNow(world);
-    this.#course = new Course(room, RANGES[range].span, SLOTS, this.#abort.signal);
-    this.#canvas = element('canvas', { role: 'img', tabindex: '0', 'aria-label': `CO₂ in ${title(room)}` });
-    this.#picture = new Picture(this.#canvas, world.zone, world.guideline);
-    this.#table = new Table(`CO₂ in ${title(room)}`, () => this.#draw(world.clock.now()));
-    this.#ledger = new Ledger(world.zone);
+    this.#charts = new Charts(world, (wanted, { settled }) => this.#look(wanted, settled), this.#abort.signal);
+    this.#ranges = new Ranges(room, world.zone, {
+      stretch: (wanted) => this.#look(wanted, true),
+      step: (name) => this.#step(name),
+      live: () => this.#live(),
+    });
+    this.#table = new Table(ROOM.table.name(title(room)), () => this.#draw(world.clock.now()));
+    this.#ledger = new Ledger(world.zone, EVENTS, {
+      point: (at) => this.#charts.point(at),
+      show: (at) => this.#look(selected(at - HOUR / 2, at + HOUR / 2, world.clock.now()), true),
+    });
+    this.#judged = new Judged(world, room, () => this.reload());
     this.node = this.#layout();
-    this.#canvas.addEventListener('keydown', (event) => this.#key(event));
-    onThemeChange(() => this.#picture.repaint(), this.#abort.signal);
-    this.reload();
+    this.#charts.node.addEventListener('keydown', (event) => this.#key(event));
+    onThemeChange(() => this.#charts.repaint(), this.#abort.signal);
+    this.go({ range, stretch });
   }
 
   close() {
     this.#abort.abort();
+    this.#past.close();
     clearTimeout(this.#late);
-    this.#picture.close();
+    clearTimeout(this.#soon);
+    this.#charts.close();
   }
 
-  follows(room, range) {
-    return room === this.#room && range === this.#range;
+  follows(room) {
+    return room === this.#room;
   }
 
   #layout() {
-    const ranges = Object.entries(RANGES).map(([range, { short, words }]) => element('a', {
-      href: toRoom(this.#room, range), 'aria-current': range === this.#range && 'true', 'aria-label': words,
-    }, short));
-    this.#now = element('section', { class: 'card now', 'aria-label': 'Now' },
-      this.#air.node, this.#air.others, this.#purifiers.node, this.#sensors);
+    this.#now = element('section', { class: 'card now', 'aria-label': ROOM.now },
+      this.#air.node, this.#air.others, this.#purifiers.node, this.#upkeep, this.#sensors);
+    this.#card = element('section', { class: 'card chart', 'aria-label': ROOM.course },
+      this.#ranges.node, this.#charts.node, key(), this.#note, this.#spoken, this.#csv, this.#table.node);
     return element('div', { class: 'room' },
-      element('nav', { class: 'back' }, element('a', { href: '#/' }, '← All rooms')),
+      element('nav', { class: 'back' }, element('a', { href: '#/' }, ROOM.back)),
       element('header', { class: 'room-head' }, element('h1', {}, title(this.#room)), this.#air.level),
-      this.#now,
-      element('section', { class: 'card chart', 'aria-label': 'Course of CO₂' },
-        element('nav', { class: 'ranges', 'aria-label': 'Range' }, ...ranges),
-        element('div', { class: 'canvas' }, this.#canvas), key(), this.#note, this.#spoken, this.#table.node),
-      this.#ledger.node);
+      this.#now, this.#card, this.#ledger.node, this.#judged.node);
+  }
+
+  /** Shows what the address says. */
+  go({ range, stretch }) {
+    const now = this.#world.clock.now();
+    // how long all is will be known when its past is fetched
+    const span = spanOf(range) ?? spanOf('30d');
+    this.#range = range;
+    this.#stretch = stretch ?? ending(now, span);
+    this.#ranges.mark(range, this.#stretch);
+    this.#draw(now);
+    this.reload();
+  }
+
+  /** Looks at another stretch: at once with what is there, and with its own past as soon as people have settled on it. */
+  #look(stretch, settled) {
+    this.#stretch = stretch;
+    this.#range = stretch.live ? rangeOf(stretch) : null;
+    const address = stretch.live ? toRoom(this.#room, this.#range) : toStretch(this.#room, stretch);
+    if (address !== location.hash) history[settled ? 'pushState' : 'replaceState'](null, '', address);
+    this.#ranges.mark(this.#range, stretch);
+    this.#draw(this.#world.clock.now());
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => this.reload(), settled ? 0 : SETTLED);
+  }
+
+  #step(name) {
+    if (name === 'nearer' || name === 'farther') this.#charts.zoom(STEPS[name]);
+    else this.#look(moved(this.#stretch, STEPS[name], this.#world.clock.now()), false);
+  }
+
+  #live() {
+    const { from, to } = this.#stretch;
+    this.#look(ending(this.#world.clock.now(), to - from), true);
   }
 
   /** Fetches the past; the old picture stays until the new one is there. */
   async reload() {
-    const to = this.#world.clock.now();
-    const from = to - RANGES[this.#range].span;
-    const signal = this.#abort.signal;
+    const { house, clock } = this.#world;
+    this.#past.meet(house.room(this.#room));
+    this.#charts.show(this.#past.quantities);
     try {
-      const [runs, events] = await Promise.all([
-        api.runs(this.#room, from, to, signal),
-        api.events(this.#room, from, to, EVENTS, signal),
-        this.#course.load(to),
-      ]);
-      this.#runs = runs.map((run) => ({
-        purifier: run.purifier, name: title(run.purifier), from: Date.parse(run.from), to: run.to && Date.parse(run.to),
-      }));
-      this.#ledger.replace(events);
-      this.#dirty = true;
+      if (this.#range === 'all') this.#stretch = await this.#past.whole(clock.now());
+      this.#ranges.mark(this.#range, this.#stretch);
+      if (!(await this.#past.load(this.#at(clock.now())))) return;
+      this.#ledger.replace(this.#past.events);
+      this.#judged.show(this.#past.scales, this.#past.quantities);
+      this.#draw(clock.now());
     } catch (failure) {
-      if (!signal.aborted) say(this.#note, `The past could not be fetched: ${failure.message}.`);
+      if (!this.#abort.signal.aborted) say(this.#note, ROOM.failed(failure.message));
     }
   }
 
+  /** The stretch as it is at a moment: a live one has gone on. */
+  #at(now) {
+    const { from, to, live } = this.#stretch;
+    return live ? ending(now, to - from) : this.#stretch;
+  }
+
   reading(event) {
-    if (!event.late) this.#dirty = this.#course.add(event) || this.#dirty;
-    else if (event.room === this.#room) this.#fillIn();
+    if (event.room !== this.#room) return;
+    if (event.late || this.#past.meet(this.#world.house.room(this.#room))) this.#fillIn();
+    else this.#dirty = this.#past.reading(event) || this.#dirty;
   }
 
   /** What was said late belongs in the past; it comes in crowds, so the past is fetched once for all of them. */
@@ -117,17 +168,14 @@ export class RoomView {
     }, LATE_PAUSE);
   }
 
-  report({ room, purifier, power, since }) {
-    if (room !== this.#room) return;
-    const lasting = this.#runs.find((run) => run.purifier === purifier && !run.to);
-    const at = since ? Date.parse(since) : this.#world.clock.now();
-    if (power === 'on' && !lasting) this.#runs.push({ purifier, name: title(purifier), from: at, to: null });
-    if (power === 'off' && lasting) lasting.to = at;
+  report(event) {
+    if (event.room !== this.#room) return;
+    this.#past.report(event, this.#world.clock.now());
     this.#dirty = true;
   }
 
   why(event) {
-    if (event.room === this.#room) this.#ledger.add(event);
+    if (event.room === this.#room && this.#stretch.live) this.#ledger.add(event);
   }
 
   tick(now) {
@@ -136,24 +184,22 @@ export class RoomView {
     this.#air.update(room, now);
     this.#now.dataset.level = this.#air.shown;
     this.#purifiers.update(room.purifiers, now);
+    say(this.#upkeep, room.purifiers.map(upkeepWords).join(' '));
     say(this.#sensors, room.sensors.map((sensor) => sensorWords(sensor, now)).join(' '));
-    const pixel = RANGES[this.#range].span / Math.max(1, this.#canvas.clientWidth);
-    const moved = now - this.#drawnTo >= pixel;
-    if ((this.#dirty || moved) && performance.now() - this.#drawnAt >= DRAWN_APART - 10) this.#draw(now);
+    if (!this.#stretch.live) return;
+    const pixel = (this.#stretch.to - this.#stretch.from) / Math.max(1, this.#charts.node.clientWidth);
+    const moves = now - this.#drawnTo >= pixel;
+    if ((this.#dirty || moves) && performance.now() - this.#drawnAt >= DRAWN_APART - 10) this.#draw(now);
   }
 
   #draw(now) {
-    const course = this.#course.at(now);
-    if (!course) return;
-    const { purifiers } = this.#world.house.room(this.#room);
-    const ruled = purifiers.find(({ quantity }) => (quantity ?? 'co2') === 'co2');
-    const thresholds = ruled && Number.isFinite(ruled.on) ? { on: ruled.on, off: ruled.off } : null;
-    const shown = { ...course, thresholds, runs: this.#runs };
-    this.#picture.draw(shown);
-    const words = description({ ...shown, range: this.#range, zone: this.#world.zone });
-    say(this.#note, words);
-    this.#canvas.setAttribute('aria-label', `Chart of CO₂ in ${title(this.#room)}. ${words}`);
-    if (this.#table.open) this.#table.draw({ ...course, zone: this.#world.zone, guideline: this.#world.guideline });
+    const stretch = this.#at(now);
+    const shown = this.#past.shown(this.#range, stretch, this.#world.house.room(this.#room).purifiers);
+    this.#charts.draw(stretch, shown);
+    const [first] = Object.values(shown);
+    if (first) say(this.#note, first.said);
+    if (first && this.#table.open) this.#table.draw(stretch, shown, this.#world.zone);
+    this.#csv.href = api.csv(this.#room, stretch.from, stretch.to);
     this.#dirty = false;
     this.#drawnAt = performance.now();
     this.#drawnTo = now;
@@ -161,22 +207,28 @@ export class RoomView {
 
   #key(event) {
     const by = { ArrowLeft: -1, ArrowRight: 1, PageUp: -20, PageDown: 20 }[event.key];
-    if (!by) return;
+    const step = event.shiftKey && by ? (by < 0 ? 'earlier' : 'later') : { '+': 'nearer', '-': 'farther' }[event.key];
+    if (step) this.#step(step);
+    else if (event.key === '0') this.#live();
+    else if (by) say(this.#spoken, this.#charts.move(by));
+    else return;
     event.preventDefault();
-    say(this.#spoken, this.#picture.move(by) ?? '');
   }
 }
 
 /** What the marks of the chart mean. */
 function key() {
-  const entries = { mean: 'average', band: 'least to most', run: 'relay on', gap: 'no data' };
   return element('ul', { class: 'key', 'aria-hidden': 'true' },
-    ...Object.entries(entries).map(([mark, words]) => element('li', {}, element('span', { class: `mark ${mark}` }), words)));
+    ...Object.entries(ROOM.marks).map(([mark, words]) => element('li', {}, element('span', { class: `mark ${mark}` }), words)));
+}
+
+function upkeepWords({ purifier, runSeconds, switches }) {
+  return Number.isFinite(runSeconds) ? ROOM.upkeep(title(purifier), hours(runSeconds), switches === 1 ? ROOM.once : ROOM.times(count(switches))) : '';
 }
 
 function sensorWords({ sensor, online, stale, time, quality }, now) {
   const heard = ago((now - Date.parse(time)) / 1000);
-  if (!online) return `Sensor ${sensor} is offline; last heard ${heard}.`;
-  if (stale) return `Sensor ${sensor} was last heard ${heard}.`;
-  return quality === 'ok' ? `Measured by ${sensor}.` : `Sensor ${sensor}: ${doubt(quality)}.`;
+  if (!online) return ROOM.sensor.offline(sensor, heard);
+  if (stale) return ROOM.sensor.silent(sensor, heard);
+  return quality === 'ok' ? ROOM.sensor.measured(sensor) : ROOM.sensor.doubtful(sensor, doubt(quality));
 }

@@ -8,18 +8,22 @@ export class Series {
   #step;
   #cadence;
   #known;
-  #since;
+  #gaps;
+  #heard;
   #slots;
 
-  /** @param json the answer of `/series`: `start`, `step`, `cadence` `since` (the first reading ever) and the
-   *   lists `count`, `min`, `mean`, `max` */
+  /** @param json the answer of `/series`: `start`, `step`, `cadence`, `since` (the first reading ever), the lists `count`, `min`,
+   *   `mean`, `max`, and `gaps` */
   constructor(json) {
     this.unit = json.unit;
+    this.since = json.since ? Date.parse(json.since) : null;
     this.#start = Date.parse(json.start);
     this.#step = json.step * 1000;
     this.#cadence = (json.cadence || json.step) * 1000;
     this.#known = Date.parse(json.to);
-    this.#since = json.since ? Date.parse(json.since) : this.#known;
+    this.#gaps = json.gaps.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+    const lasting = this.#gaps.at(-1)?.to === this.#known ? this.#gaps.pop() : null;
+    this.#heard = lasting?.from ?? this.#known;
     this.#slots = json.mean.map((mean, i) =>
       mean === null ? null : { count: json.count[i], min: json.min[i], mean, max: json.max[i] });
   }
@@ -33,7 +37,10 @@ export class Series {
   add(time, value) {
     const i = Math.floor((time - this.#start) / this.#step);
     if (time <= this.#known || i < 0) return;
+    if (this.since !== null && time - this.#heard > this.patience) this.#gaps.push({ from: this.#heard, to: time });
+    this.since ??= time;
     this.#known = time;
+    this.#heard = time;
     while (this.#slots.length <= i) this.#slots.push(null);
     const { count, min, mean, max } = this.#slots[i] ?? { count: 0, min: value, mean: value, max: value };
     this.#slots[i] = {
@@ -57,23 +64,11 @@ export class Series {
     return this.#slots.flatMap((slot, i) => (slot === null ? [] : [{ x: this.#middle(i), ...slot }]));
   }
 
-  /** The spans from `from` to `to` in which nothing was heard for longer than {@link patience}; none before the first reading ever. */
-  gaps(begin, to) {
-    const from = Math.max(begin, Math.min(this.#since, to));
-    const heard = this.#slots.flatMap((slot, i) => (slot === null ? [] : [i]));
-    if (heard.length === 0) return to - from > this.patience ? [{ from, to }] : [];
-    const found = [];
-    const first = this.#start + heard[0] * this.#step;
-    if (first - from > Math.max(this.patience, this.#step)) found.push({ from, to: this.#middle(heard[0]) });
-    for (let k = 1; k < heard.length; k++) {
-      const apart = heard[k] - heard[k - 1];
-      if (apart > 1 && apart * this.#step > this.patience) {
-        found.push({ from: this.#middle(heard[k - 1]), to: this.#middle(heard[k]) });
-      }
-    }
-    const last = this.#middle(heard.at(-1));
-    if (to - last > Math.max(this.patience, 1.5 * this.#step)) found.push({ from: last, to });
-    return found;
+  /** When nothing was heard for longer than {@link patience}, as the server found it and as it went on. */
+  gaps(from, to) {
+    const lasting = this.since !== null && to - this.#heard > this.patience ? [{ from: this.#heard, to }] : [];
+    return [...this.#gaps, ...lasting].filter((gap) => gap.to > from && gap.from < to)
+      .map((gap) => ({ from: Math.max(gap.from, from), to: Math.min(gap.to, to) }));
   }
 
   #middle(i) {

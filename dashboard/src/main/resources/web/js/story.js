@@ -3,17 +3,25 @@
 import { summary } from './series.js';
 import { clock, moment } from './timeaxis.js';
 import { RANGES } from './route.js';
-import { amount, duration, list, number, title } from './words.js';
+import { amount, duration, list, title } from './words.js';
 
-/** A few sentences on `{range, from, to, points, gaps, runs, unit, zone}`. */
-export function description({ range, from, to, points, gaps, runs, unit, zone }) {
-  const all = summary(points);
-  if (!all) return `No data in ${RANGES[range].past}.`;
-  const when = RANGES[range].span <= RANGES['6h'].span ? clock : moment;
+/** How a stretch is called: `the last 6 hours`, or from when to when. */
+export function called(range, { from, to, live }, zone) {
+  if (RANGES[range]) return RANGES[range].past;
+  return live ? `the last ${duration((to - from) / 1000)}` : `the time from ${moment(from, zone)} to ${moment(to, zone)}`;
+}
+
+/** A few sentences on `{quantity, range, stretch, points, gaps, runs, unit, zone}`. */
+export function description({ quantity, range, stretch, points, gaps, runs, unit, zone }) {
+  const { from, to } = stretch;
+  const when = called(range, stretch, zone);
+  const all = summary(points.filter(({ x }) => x >= from && x <= to));
+  if (!all) return `No data in ${when}.`;
+  const at = to - from <= RANGES['6h'].span ? clock : moment;
   const sentences = [
-    `In ${RANGES[range].past}: ${number('co2', all.mean)} ${unit} on average, least ${amount('co2', all.min, unit)} `
-      + `(${when(all.minAt, zone)}), most ${amount('co2', all.max, unit)} (${when(all.maxAt, zone)}).`,
-    ...ran(runs, from, to),
+    `In ${when}: ${amount(quantity, all.mean, unit)} on average, least ${amount(quantity, all.min, unit)} `
+      + `(${at(all.minAt, zone)}), most ${amount(quantity, all.max, unit)} (${at(all.maxAt, zone)}).`,
+    ...(runs ? ran(runs, from, to) : []),
     ...missing(gaps),
   ];
   return sentences.join(' ');

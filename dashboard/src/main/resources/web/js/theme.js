@@ -1,6 +1,6 @@
 // The colours and the font of the style sheet, for what is painted on a canvas.
 
-const NAMES = ['ink', 'muted', 'hairline', 'surface', 'line', 'band', 'good', 'fair', 'poor', 'relay', 'hatch', 'threshold'];
+const NAMES = ['ink', 'muted', 'hairline', 'surface', 'line', 'band', 'good', 'fair', 'poor', 'relay', 'hatch', 'threshold', 'accent'];
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 export function colours() {

@@ -4,9 +4,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
+/** In a longer stretch a day needs its year. */
+const ALMOST_A_YEAR = 300 * DAY;
 const STEPS = [
   MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE,
   HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, WEEK, 2 * WEEK, 4 * WEEK,
+  13 * WEEK, 26 * WEEK, 52 * WEEK, 104 * WEEK,
 ];
 /** 1 January 1970 was a Thursday; weeks begin on a Monday. */
 const FIRST_MONDAY = 4 * DAY;
@@ -64,7 +67,8 @@ export function ticks(from, to, most, timeZone) {
     for (const value of chosen(wall, step, timeZone)) {
       if (value >= from && value <= to) {
         const day = wall % DAY === 0;
-        result.push({ value, label: day ? dayLabel(value, timeZone) : clock(value, timeZone), day });
+        const name = to - from > ALMOST_A_YEAR ? yearLabel : dayLabel;
+        result.push({ value, label: day ? name(value, timeZone) : clock(value, timeZone), day });
       }
     }
   }
@@ -82,6 +86,11 @@ function dayLabel(at, timeZone) {
   return format(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at).replace(',', '');
 }
 
+/** `20 Nov 2026`. */
+function yearLabel(at, timeZone) {
+  return format(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+}
+
 /** `14:05`. */
 export function clock(at, timeZone) {
   return format(timeZone, { hour: '2-digit', minute: '2-digit' }).format(at);
@@ -92,9 +101,23 @@ export function moment(at, timeZone) {
   return `${dayLabel(at, timeZone)}, ${clock(at, timeZone)}`;
 }
 
-/** A moment for a chart from `from` to `to`; says the zone where an hour could be meant twice. */
+/** A moment for a chart from `from` to `to`; says the year in a long one, and the zone where an hour could be meant twice. */
 export function momentWithin(at, from, to, timeZone) {
+  if (to - from > ALMOST_A_YEAR) return `${yearLabel(at, timeZone)}, ${clock(at, timeZone)}`;
   if (offset(from, timeZone) === offset(to, timeZone)) return moment(at, timeZone);
   const zone = format(timeZone, { timeZoneName: 'short' }).formatToParts(at).find(({ type }) => type === 'timeZoneName');
   return `${moment(at, timeZone)} ${zone.value}`;
+}
+
+/** A moment as a field of the type datetime-local has it: `2026-10-25T14:05`. */
+export function localInput(at, timeZone) {
+  return new Date(at + offset(at, timeZone)).toISOString().slice(0, 16);
+}
+
+/** The moment that such a field means: the first where clocks show it twice, NaN where it is empty. */
+export function parseLocal(text, timeZone) {
+  const wall = Date.parse(`${text}Z`);
+  if (Number.isNaN(wall)) return NaN;
+  const { found, skippedTo } = instants(wall, timeZone);
+  return found[0] ?? skippedTo;
 }

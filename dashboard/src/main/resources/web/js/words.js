@@ -22,6 +22,11 @@ export function number(quantity, value) {
   return (TENTHS.has(quantity) ? tenth : whole).format(value);
 }
 
+/** A number of times. */
+export function count(times) {
+  return whole.format(times);
+}
+
 /** `21.4 °C`, `41 %`, `812 ppm`; the R and H of %RH are said by the word humidity beside it. */
 export function amount(quantity, value, unit) {
   return `${number(quantity, value)} ${unit === '%RH' ? '%' : unit}`.trim();
@@ -54,6 +59,11 @@ export function duration(seconds) {
   return `${Math.floor(minutes / 60)} h` + (minutes % 60 ? ` ${minutes % 60} min` : '');
 }
 
+/** How long a machine has run: in whole hours from the first on. */
+export function hours(seconds) {
+  return seconds < 3600 ? span(seconds) : `${whole.format(Math.floor(seconds / 3600))} h`;
+}
+
 export function ago(seconds) {
   return `${span(seconds)} ago`;
 }
@@ -69,12 +79,6 @@ export function left(seconds) {
   if (s < 3600) return `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`;
   const minutes = Math.floor((s % 3600) / 60);
   return `${Math.floor(s / 3600)} h` + (minutes ? ` ${minutes} min` : '');
-}
-
-/** The level of a value by a guideline with the bounds `fair` and `poor`. */
-export function level(value, guideline) {
-  if (value >= guideline.poor) return 'poor';
-  return value >= guideline.fair ? 'fair' : 'good';
 }
 
 /** What holds a relay as it is, and for how long; empty when nothing does. */

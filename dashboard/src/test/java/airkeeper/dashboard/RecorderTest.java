@@ -42,7 +42,7 @@ class RecorderTest {
     private final FailingHistory history = new FailingHistory();
     private final List<News> news = new ArrayList<>();
     private final List<String> wishes = new ArrayList<>();
-    private final RoomsNow rooms = new RoomsNow(time, Guideline.HSE_UK);
+    private final RoomsNow rooms = new RoomsNow(time, room -> Guideline.HSE_UK);
     private final Health health = new Health(time);
     private final Recorder recorder =
             new Recorder(TOPICS, Duration.ofSeconds(1), time, line, history, rooms, health, news::add);

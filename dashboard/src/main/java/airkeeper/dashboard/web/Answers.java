@@ -3,6 +3,9 @@ package airkeeper.dashboard.web;
 import airkeeper.dashboard.About;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.Guideline;
+import airkeeper.dashboard.Scale;
+import airkeeper.dashboard.Level;
+import airkeeper.wire.Quantity;
 import airkeeper.dashboard.Health;
 import airkeeper.dashboard.News;
 import airkeeper.dashboard.RoomNow;
@@ -146,12 +149,15 @@ final class Answers {
         ObjectNode json = clock(about, now);
         json.put("simulated", about.air() == About.Air.SIMULATED);
         json.put("version", Program.version());
-        ObjectNode shown = json.putObject("guideline");
-        shown.put("name", guideline.name());
-        shown.put("source", guideline.source());
-        shown.put("unit", "ppm");
-        shown.put("fair", guideline.fair());
-        shown.put("poor", guideline.poor());
+        Scale co2 = guideline.scale(Quantity.CO2);
+        if (co2 != null) {
+            ObjectNode shown = json.putObject("guideline");
+            shown.put("name", co2.name());
+            shown.put("source", co2.source());
+            shown.put("unit", co2.quantity().unit());
+            shown.put("fair", number(co2.from(Level.FAIR)));
+            shown.put("poor", number(co2.from(Level.POOR)));
+        }
         return json;
     }
 

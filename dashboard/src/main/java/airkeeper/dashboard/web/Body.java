@@ -64,6 +64,17 @@ final class Body {
         return value.textValue();
     }
 
+    double number(String field, double least, double most) {
+        JsonNode value = json.path(field);
+        if (!value.isNumber() || value.doubleValue() < least || value.doubleValue() > most) {
+            throw ProblemException.parameter(
+                    field,
+                    "a number from " + Json.number(least) + " to " + Json.number(most),
+                    value.isMissingNode() || value.isNull() ? "none" : Shown.quoted(value.toString()));
+        }
+        return value.doubleValue();
+    }
+
     <E extends Enum<E>> E word(String field, Class<E> words, Function<E, String> key) {
         String found = text(field).toLowerCase(Locale.ROOT);
         return Stream.of(words.getEnumConstants())

@@ -1,7 +1,7 @@
 package airkeeper.dashboard.web;
 
 import airkeeper.dashboard.About;
-import airkeeper.dashboard.Guideline;
+import airkeeper.dashboard.Guidelines;
 import airkeeper.dashboard.News;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.time.Loop;
@@ -34,7 +34,7 @@ final class LiveEvents implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final About about;
-    private final Guideline guideline;
+    private final Guidelines guidelines;
     private final Time time;
     private final Loop loop;
     private final String start = UUID.randomUUID().toString().substring(0, 8);
@@ -48,9 +48,9 @@ final class LiveEvents implements AutoCloseable {
     private final ArrayDeque<Event> kept = new ArrayDeque<>();
     private long last;
 
-    LiveEvents(About about, Guideline guideline, Time time) {
+    LiveEvents(About about, Guidelines guidelines, Time time) {
         this.about = about;
-        this.guideline = guideline;
+        this.guidelines = guidelines;
         this.time = time;
         this.loop = time.loop("live");
         // in seconds of the machine, however fast the time runs that is shown
@@ -84,7 +84,7 @@ final class LiveEvents implements AutoCloseable {
 
     private String data(News news) {
         return switch (news) {
-            case News.Measured measured -> Answers.reading(measured, guideline).toString();
+            case News.Measured measured -> Answers.reading(measured, guidelines.of(measured.sensor().room())).toString();
             case News.Reported reported -> Answers.report(reported.purifier()).toString();
             case News.Decided decided -> Answers.why(decided.entry()).toString();
             case News.Came came -> new String(Json.bytes(came.presence()), StandardCharsets.UTF_8);

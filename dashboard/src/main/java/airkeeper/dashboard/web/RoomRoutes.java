@@ -5,6 +5,7 @@ import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.RoomNow;
 import airkeeper.dashboard.RoomsNow;
 import airkeeper.dashboard.Series;
+import airkeeper.dashboard.Silence;
 import airkeeper.dashboard.Span;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Room;
@@ -28,6 +29,8 @@ final class RoomRoutes {
     private static final String JSON = "application/json";
     private static final int MOST_POINTS = 2_000;
     private static final int MOST_EVENTS = 1_000;
+    /** Silence is looked for in slots that are so many times shorter: a slot with one reading in it hides the rest. */
+    private static final int FINER = 6;
     /** What is younger may still be on its way from the recorder. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
     /** Not longer, because a sensor that was away says its old readings late. */
@@ -55,7 +58,8 @@ final class RoomRoutes {
         routes.get("/api/v1/rooms/{room}/runs", this::runs);
     }
 
-    private RoomNow room(Context ctx) {
+    /** The room that the address names; 404 where it is not known. */
+    RoomNow room(Context ctx) {
         String name = ctx.pathParam("room");
         return rooms.rooms().stream()
                 .filter(room -> room.room().name().equals(name))
@@ -79,10 +83,16 @@ final class RoomRoutes {
         int points = asked.whole("points", 1, MOST_POINTS, 500);
         Instant now = time.wall();
         Span span = asked.span(now);
-        Series series = history.series(room, sensor, quantity, span, points);
-        ObjectNode json = series(room, sensor, quantity, series);
-        json.put("since", Answers.time(history.since(room)));
-        json.put("cadence", rooms.cadence(room, sensor).toSeconds());
+        Series fine = history.series(room, sensor, quantity, span, FINER * points);
+        Instant since = history.since(room);
+        Duration cadence = rooms.cadence(room, sensor);
+        ObjectNode json = series(room, sensor, quantity, fine.coarser(points));
+        ArrayNode gaps = json.putArray("gaps");
+        Silence.in(fine, cadence, since)
+                .forEach(gap ->
+                        gaps.addObject().put("from", Answers.time(gap.from())).put("to", Answers.time(gap.to())));
+        json.put("since", Answers.time(since));
+        json.put("cadence", cadence.toSeconds());
         answer(ctx, json, span, now);
     }
 

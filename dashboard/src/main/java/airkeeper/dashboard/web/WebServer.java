@@ -56,7 +56,7 @@ public final class WebServer implements Node {
     /** Begins to listen; a {@link PortTakenException} says what to set when that cannot be. */
     @Override
     public void start() {
-        LiveEvents events = new LiveEvents(about, dashboard.guideline(), time);
+        LiveEvents events = new LiveEvents(about, dashboard.guidelines(), time);
         live = events;
         dashboard.feed().watch(events::heard);
         Javalin javalin = Javalin.create(config -> configure(config, events));
@@ -104,7 +104,9 @@ public final class WebServer implements Node {
         new Guard(pages.index().orElse(new byte[0])).on(config.routes);
         Problems.on(config);
         Gate gate = login(config.routes);
-        new RoomRoutes(dashboard.history(), dashboard.rooms(), time).on(config.routes);
+        RoomRoutes rooms = new RoomRoutes(dashboard.history(), dashboard.rooms(), time);
+        rooms.on(config.routes);
+        new GuidelineRoutes(dashboard.guidelines(), rooms).on(config.routes);
         new OrderRoutes(dashboard.orders(), dashboard.rooms(), shown(ANSWER)).on(config.routes);
         events.on(config.routes, gate);
         state(config.routes);
@@ -130,7 +132,7 @@ public final class WebServer implements Node {
 
     private void state(RoutesConfig routes) {
         routes.get(
-                "/api/v1/about", ctx -> RoomRoutes.live(ctx, Answers.about(about, dashboard.guideline(), time.wall())));
+                "/api/v1/about", ctx -> RoomRoutes.live(ctx, Answers.about(about, dashboard.guidelines().house(), time.wall())));
         routes.get("/health/live", ctx -> RoomRoutes.live(ctx, Answers.object().put("status", "ok")), Access.ANYONE);
         routes.get(
                 "/health/ready",
