@@ -89,6 +89,7 @@ class LoginTest {
         site.time.advance(Duration.ofDays(1).plusSeconds(1));
         assertThat(who(used)).isEqualTo("null");
         String last = site.login("Anna");
+        site.time.advance(Duration.ofHours(2));
         HttpResponse<String> out = site.send("POST", "/api/v1/logout", null, "Cookie", last, "Origin", site.origin());
         assertThat(out.headers().firstValue("Set-Cookie"))
                 .hasValue("airkeeper-session=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict");
@@ -170,6 +171,34 @@ class LoginTest {
                 .startsWith("[{\"time\":\"2026-11-21T12:00:00Z\",\"by\":\"Anna\",\"what\":\"removed the user Ben\"},")
                 .contains(
                         "\"what\":\"gave Ben a new password\"", "\"by\":\"Ben\",\"what\":\"logged in from 127.0.0.1\"");
+    }
+
+    @Test
+    void whoEmptiesTheFileLetsNobodyBackIn() throws Exception {
+        site.user("Anna", Role.CARETAKER);
+        String before = site.login("Anna");
+        try (Printed other = new Printed();
+                Site again = new Site(new DashboardSettings.Web("127.0.0.1", 0))) {
+            again.history.keep("sessions", site.history.kept("sessions").orElseThrow());
+            assertThat(first(again, invitation(other, again)).statusCode()).isEqualTo(200);
+            assertThat(again.get("/api/v1/me", "Cookie", before).body()).startsWith("{\"name\":null");
+        }
+    }
+
+    @Test
+    void aWrongPasswordForAUserChangesNothingElse() throws Exception {
+        site.user("Anna", Role.ADMIN);
+        site.user("Ben", Role.VIEWER);
+        HttpResponse<String> answer =
+                post("/api/v1/users/Ben", "{\"role\":\"admin\",\"password\":\"short\"}", site.login("Anna"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(site.dashboard.accounts().user("Ben").orElseThrow().role()).isEqualTo(Role.VIEWER);
+    }
+
+    @Test
+    void aNameIsTheSameInAllItsSpellings() throws Exception {
+        site.user("Zoë", Role.VIEWER);
+        assertThat(tryLogin("Zoe\u0308", Site.PASSWORD).statusCode()).isEqualTo(200);
     }
 
     @Test
