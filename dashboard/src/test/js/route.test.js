@@ -25,8 +25,14 @@ test('a range that there is not is the usual one', () => {
   }
 });
 
+test('there are other pages', () => {
+  assert.deepEqual(parse('#/access'), { room: null, range: '24h', page: 'access' });
+  assert.deepEqual(parse('#/first/a_B-9'), { room: null, range: '24h', page: 'first', token: 'a_B-9' });
+  for (const hash of ['#/first/', '#/first/<b>', '#/access/x']) assert.equal(parse(hash).page, undefined);
+});
+
 test('anything else is the overview', () => {
-  for (const hash of ['', '#/', '#/room/', '#/room/UPPER', '#/room/a/b', '#/elsewhere']) assert.equal(parse(hash).room, null);
+  for (const hash of ['', '#', '#/', '#/room/', '#/room/UPPER', '#/room/../../etc', '#/room/<b>']) assert.equal(parse(hash).room, null);
 });
 
 test('a live stretch has the name of its length', () => {

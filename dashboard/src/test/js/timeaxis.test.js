@@ -93,7 +93,7 @@ test('a moment says its zone only where the hour could be meant twice', () => {
 
 test('in a long stretch days have their year', () => {
   const [first] = ticks(Date.parse('2025-01-01T00:00:00Z'), Date.parse('2026-11-20T00:00:00Z'), 8, 'UTC');
-  assert.equal(first.label, '24 Mar 2025');
+  assert.equal(first.label, '27 Jan 2025');
   assert.equal(momentWithin(Date.parse('2025-03-24T09:05:00Z'), 0, 400 * DAY, 'UTC'), '24 Mar 2025, 09:05');
 });
 

@@ -103,8 +103,7 @@ public record DashboardSettings(
             @Or("hse-uk") String co2,
             @Or("who-2021") String pm25,
 
-            @Or("425") @Between(least = "350", most = "700")
-            int outdoor) {
+            @Or("425") @Between(least = "350", most = "700") int outdoor) {
         public Judged {
             of(co2, pm25, outdoor);
         }

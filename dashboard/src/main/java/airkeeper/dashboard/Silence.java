@@ -26,8 +26,7 @@ public final class Silence {
         }
         long step = series.stepSeconds() * 1000;
         long patience = Math.max(1, MISSING * cadence.toMillis());
-        long from = Math.max(
-                series.span().from().toEpochMilli(), since.toEpochMilli());
+        long from = Math.max(series.span().from().toEpochMilli(), since.toEpochMilli());
         long to = series.span().to().toEpochMilli();
         int[] heard = IntStream.range(0, series.slots())
                 .filter(slot -> series.count(slot) > 0)

@@ -43,7 +43,7 @@ export class Judged {
 
   async #open() {
     const { me, login } = this.#world;
-    if (me && !me.may('admin') && !(await login.ask(WORDS.login))) return;
+    if (!me.may('admin') && !(await login.ask(WORDS.login))) return;
     try {
       const [all, now] = await Promise.all([api.guidelines(), api.guideline(this.#room)]);
       this.#fields(all, now);
@@ -100,7 +100,7 @@ export class Judged {
       this.#changed();
     } catch (failure) {
       say(this.#said, WORDS.failed(failure.message));
-      if (failure.status === 401) await this.#world.me?.load().catch(() => {});
+      if (failure.status === 401) await this.#world.me.load().catch(() => {});
     }
   }
 

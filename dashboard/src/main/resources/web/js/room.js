@@ -39,7 +39,7 @@ export class RoomView {
   #air;
   #charts;
   #ranges;
-  #purifiers = new PurifierLines({ detail: true });
+  #purifiers;
   #upkeep = element('p', { class: 'quiet upkeep' });
   #sensors = element('p', { class: 'quiet sensors' });
   #note = element('p', { class: 'quiet note' }, ROOM.asking);
@@ -56,6 +56,7 @@ export class RoomView {
     this.#room = room;
     this.#past = new Past(room, world.zone);
     this.#air = new AirNow(world);
+    this.#purifiers = new PurifierLines({ room, world });
     this.#charts = new Charts(world, (wanted, { settled }) => this.#look(wanted, settled), this.#abort.signal);
     this.#ranges = new Ranges(room, world.zone, {
       stretch: (wanted) => this.#look(wanted, true),

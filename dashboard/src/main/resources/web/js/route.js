@@ -1,4 +1,4 @@
-// What the address after the # means: the overview, or one room and what is seen of its past.
+// What the address after the # means: the overview, one room and what is seen of its past, or another page.
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -18,9 +18,12 @@ const USUAL = '24h';
 /**
  * `#/room/kitchen?range=6h` → `{room: 'kitchen', range: '6h', stretch: null}`; besides the ranges there are minutes, `range=90m`.
  * `#/room/kitchen?from=2026-11-20T10:00:00Z&to=…` → `{room, range: null, stretch: {from, to, live: false}}`.
- * Anything else is the overview, `{room: null}`.
+ * `#/access` and `#/first/…` have a `page` and a `token`; anything else is the overview, `{room: null}`.
  */
 export function parse(hash) {
+  const [, page, token] = /^#\/(?:(access)|first\/([\w-]+))$/.exec(hash) ?? [];
+  if (page) return { room: null, range: USUAL, page };
+  if (token) return { room: null, range: USUAL, page: 'first', token };
   const match = /^#\/room\/([a-z0-9][a-z0-9-]*)(?:\?(.*))?$/.exec(hash);
   if (!match) return { room: null, range: USUAL, stretch: null };
   const asked = new URLSearchParams(match[2] ?? '');

@@ -3,6 +3,7 @@ package airkeeper.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import airkeeper.wire.Quantity;
 import airkeeper.wire.settings.Settings;
 import airkeeper.wire.settings.SettingsException;
 import java.nio.file.Path;
@@ -28,6 +29,34 @@ class DashboardSettingsTest {
                         (1 to 63, not beginning with a hyphen), found "Dash Board"
                         the environment: AIRKEEPER_HISTORY_COMMIT_EVERY: expected 0 s to 1 min, found 2 h
                         the environment: AIRKEEPER_WEB_PORT: expected 0 to 65535, found 70000""");
+    }
+
+    @Test
+    void theHouseIsJudgedByPublishedScalesOrItsOwn() throws SettingsException {
+        Guideline usual =
+                Settings.load(DashboardSettings.class, null, Map.of()).guideline().guideline();
+        assertThat(usual).isEqualTo(Guideline.HSE_UK);
+
+        Map<String, String> other = Map.of(
+                "AIRKEEPER_GUIDELINE_CO2", "en-16798",
+                "AIRKEEPER_GUIDELINE_OUTDOOR", "430",
+                "AIRKEEPER_GUIDELINE_PM25", "10 / 25.5");
+        Guideline set =
+                Settings.load(DashboardSettings.class, null, other).guideline().guideline();
+        assertThat(set.level(Quantity.CO2, 1229)).hasValue(Level.GOOD);
+        assertThat(set.level(Quantity.CO2, 1230)).hasValue(Level.FAIR);
+        assertThat(set.level(Quantity.PM25, 25.5)).hasValue(Level.POOR);
+
+        assertThatThrownBy(() -> Settings.load(
+                        DashboardSettings.class, null, Map.of("AIRKEEPER_GUIDELINE_CO2", "ashrae")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageEndingWith(
+                        "expected for co2 one of hse-uk, en-16798, en-13779, uba-2008, bb101-mechanical, bb101-natural,"
+                                + " france-2022, belgium or two values such as 900/1400, found \"ashrae\"");
+        assertThatThrownBy(() -> Settings.load(
+                        DashboardSettings.class, null, Map.of("AIRKEEPER_GUIDELINE_CO2", "1400/900")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageEndingWith("expected values above 0 that rise, found [0.0, 1400.0, 900.0]");
     }
 
     @Test

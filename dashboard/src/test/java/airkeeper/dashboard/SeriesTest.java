@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,30 @@ class SeriesTest {
         assertThat(series.max(0)).isEqualTo(1000);
         assertThat(series.count(1)).isZero();
         assertThat(series.count(2)).isEqualTo(1);
+    }
+
+    @Test
+    void aCoarserOneHasTheSameValuesInFewerSlots() {
+        Random random = new Random(11);
+        for (int i = 0; i < 200; i++) {
+            Instant from = T.plusSeconds(random.nextInt(100_000));
+            long length = 1 + random.nextLong(1L << random.nextInt(8, 36));
+            Span span = new Span(from, from.plusMillis(length));
+            int points = random.nextInt(1, 60);
+            Series fine = new Series(span, 6 * points);
+            double most = 0;
+            for (int k = 0; k < 50; k++) {
+                double value = random.nextDouble(2_000);
+                most = Math.max(most, value);
+                fine.take(from.toEpochMilli() + random.nextLong(length), value);
+            }
+            Series coarse = fine.coarser(points);
+
+            assertThat(coarse.slots()).isBetween(1, points);
+            assertThat(coarse.stepSeconds() % fine.stepSeconds()).isZero();
+            assertThat(IntStream.range(0, coarse.slots()).map(coarse::count).sum()).isEqualTo(50);
+            assertThat(IntStream.range(0, coarse.slots()).mapToDouble(coarse::max).max()).hasValue(most);
+        }
     }
 
     @Test

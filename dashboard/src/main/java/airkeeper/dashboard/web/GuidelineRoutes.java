@@ -31,7 +31,9 @@ final class GuidelineRoutes {
 
     void on(RoutesConfig routes) {
         routes.get("/api/v1/guidelines", ctx -> RoomRoutes.live(ctx, all()));
-        routes.get("/api/v1/rooms/{room}/guideline", ctx -> answer(ctx, rooms.room(ctx).room()));
+        routes.get(
+                "/api/v1/rooms/{room}/guideline",
+                ctx -> answer(ctx, rooms.room(ctx).room()));
         routes.put("/api/v1/rooms/{room}/guideline", this::choose, Access.ADMIN);
     }
 
@@ -39,7 +41,9 @@ final class GuidelineRoutes {
         ObjectNode json = Answers.object();
         ObjectNode house = scales(json.putObject("house"), guidelines.house());
         house.put("outdoor", guidelines.house().outdoor());
-        json.set("scales", Answers.list(Scales.all().stream().map(GuidelineRoutes::scale).toList()));
+        json.set(
+                "scales",
+                Answers.list(Scales.all().stream().map(GuidelineRoutes::scale).toList()));
         return json;
     }
 
@@ -71,10 +75,11 @@ final class GuidelineRoutes {
         json.put("overSeconds", scale.over().toSeconds());
         json.put("note", scale.note());
         ArrayNode bands = json.putArray("bands");
-        scale.bands().forEach(band -> bands.addObject()
-                .put("from", Answers.number(band.from()))
-                .put("level", band.level().key())
-                .put("name", band.name()));
+        scale.bands()
+                .forEach(band -> bands.addObject()
+                        .put("from", Answers.number(band.from()))
+                        .put("level", band.level().key())
+                        .put("name", band.name()));
         return json;
     }
 

@@ -84,7 +84,9 @@ final class LiveEvents implements AutoCloseable {
 
     private String data(News news) {
         return switch (news) {
-            case News.Measured measured -> Answers.reading(measured, guidelines.of(measured.sensor().room())).toString();
+            case News.Measured measured ->
+                Answers.reading(measured, guidelines.of(measured.sensor().room()))
+                        .toString();
             case News.Reported reported -> Answers.report(reported.purifier()).toString();
             case News.Decided decided -> Answers.why(decided.entry()).toString();
             case News.Came came -> new String(Json.bytes(came.presence()), StandardCharsets.UTF_8);

@@ -88,6 +88,8 @@ final class LoginRoutes {
         guess(ctx, "", () -> invitation.admits(token));
         Accounts.User user = accounts.first(name, passwords.hash(password));
         invitation.used();
+        // of users that there were before somebody has emptied the file
+        sessions.end(session -> true);
         begin(ctx, user);
     }
 
@@ -136,7 +138,7 @@ final class LoginRoutes {
     private void logout(Context ctx) throws HistoryException {
         Sessions.Session own = Asker.of(ctx).session();
         if (own != null) {
-            sessions.end(own::equals);
+            sessions.end(each -> each.hash().equals(own.hash()));
         }
         Cookies.take(ctx, Visitor.of(ctx, settings.proxy()));
         me(ctx, Asker.NOBODY);

@@ -132,7 +132,9 @@ public final class WebServer implements Node {
 
     private void state(RoutesConfig routes) {
         routes.get(
-                "/api/v1/about", ctx -> RoomRoutes.live(ctx, Answers.about(about, dashboard.guidelines().house(), time.wall())));
+                "/api/v1/about",
+                ctx -> RoomRoutes.live(
+                        ctx, Answers.about(about, dashboard.guidelines().house(), time.wall())));
         routes.get("/health/live", ctx -> RoomRoutes.live(ctx, Answers.object().put("status", "ok")), Access.ANYONE);
         routes.get(
                 "/health/ready",

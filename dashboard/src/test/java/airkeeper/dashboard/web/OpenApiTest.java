@@ -90,6 +90,11 @@ class OpenApiTest {
         "/api/v1/rooms/{room}/events, /api/v1/rooms/kitchen/events?limit=0, 400",
         "/api/v1/rooms/{room}/runs, /api/v1/rooms/kitchen/runs, 200",
         "/api/v1/rooms/{room}/runs, /api/v1/rooms/kitchen/runs?from=never, 400",
+        "/api/v1/rooms/{room}/guideline, /api/v1/rooms/kitchen/guideline, 200",
+        "/api/v1/rooms/{room}/guideline, /api/v1/rooms/attic/guideline, 404",
+        "/api/v1/guidelines, /api/v1/guidelines, 200",
+        "/api/v1/me, /api/v1/me, 200",
+        "/api/v1/me/sessions, /api/v1/me/sessions, 401",
         "/api/v1/about, /api/v1/about, 200",
         "/health/live, /health/live, 200",
         "/health/ready, /health/ready, 200"

@@ -76,7 +76,20 @@ class RoomRoutesTest {
         assertThat(answer.body()).isEqualTo("""
                         {"room":"kitchen","sensor":"scd41","quantity":"co2","unit":"ppm","from":"2026-11-21T11:00:00Z","to":"2026-11-21T11:02:00Z",\
                         "step":30,"start":"2026-11-21T11:00:00Z","count":[2,0,0,1],"min":[800,null,null,900],"mean":[800.5,null,null,900],\
-                        "max":[801,null,null,900],"since":"2026-11-21T11:00:01Z","cadence":88}""");
+                        "max":[801,null,null,900],"gaps":[],"since":"2026-11-21T11:00:01Z","cadence":88}""");
+    }
+
+    @Test
+    void aSilenceIsFoundHoweverLongTheSlotsAre() throws Exception {
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            if (minute < 600 || minute >= 720) {
+                site.measured(Instant.parse("2026-11-20T12:00:00Z").plusSeconds(60L * minute).toString(), 800);
+            }
+        }
+        HttpResponse<String> answer = site.get(SERIES + "?quantity=co2&points=8");
+        assertThat(answer.body())
+                .contains("\"step\":10800,", "\"count\":[180,180,180,60,180,180,180,180]")
+                .contains("\"gaps\":[{\"from\":\"2026-11-20T21:45:00Z\",\"to\":\"2026-11-21T00:15:00Z\"}]");
     }
 
     @Test
@@ -86,7 +99,7 @@ class RoomRoutesTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("""
                         {"room":"kitchen","quantity":"pm25","unit":"µg/m³","from":"1970-01-01T00:00:00Z","to":"1970-01-01T00:01:00Z",\
-                        "step":60,"start":"1970-01-01T00:00:00Z","count":[0],"min":[null],"mean":[null],"max":[null],"since":"2026-11-21T11:00:00Z","cadence":30}""");
+                        "step":60,"start":"1970-01-01T00:00:00Z","count":[0],"min":[null],"mean":[null],"max":[null],"gaps":[],"since":"2026-11-21T11:00:00Z","cadence":30}""");
     }
 
     @Test
