@@ -10,17 +10,14 @@ const { judged: WORDS } = ROOM;
 export class Judged {
   #world;
   #room;
-  #changed;
   #list = element('dl', { class: 'scales' });
   #form = element('form', { class: 'form', hidden: true });
   #change = button(WORDS.change, () => this.#open());
   #said = element('p', { class: 'said-back', role: 'status' });
 
-  /** @param changed called when another scale was chosen */
-  constructor(world, room, changed) {
+  constructor(world, room) {
     this.#world = world;
     this.#room = room;
-    this.#changed = changed;
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#save();
@@ -97,7 +94,7 @@ export class Judged {
       await api.judge(this.#room, choice);
       this.#close();
       say(this.#said, WORDS.saved);
-      this.#changed();
+      this.#world.refresh();
     } catch (failure) {
       say(this.#said, WORDS.failed(failure.message));
       if (failure.status === 401) await this.#world.me.load().catch(() => {});

@@ -103,11 +103,13 @@ function show({ moveFocus }) {
   const known = room === null || house.knows(room);
   if (known && view?.follows(room, page)) return view.go?.({ range, stretch });
   view?.close?.();
-  const world = { house, recent, clock, guideline, zone, me, login };
+  const world = { house, recent, clock, guideline, zone, me, login, refresh };
   view = page === 'access' ? new AccessView(world)
     : room === null || !known ? new Overview(world) : new RoomView(world, room, { range, stretch });
   const unknown = known ? [] : [element('p', { class: 'banner' }, `There is no room called ${room} here (yet).`)];
   at('view').replaceChildren(...unknown, view.node);
+  // a room says by what it is judged itself
+  setHidden(at('guideline'), view instanceof RoomView);
   document.title = page === 'access' ? `${PHRASES.access.title} · Airkeeper` : known && room ? `${title(room)} · Airkeeper` : 'Airkeeper';
   if (moveFocus) {
     at('view').focus({ preventScroll: true });

@@ -2,22 +2,16 @@
 
 import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
+import { axes } from './axes.js';
 import { faint, marks } from './marks.js';
 import { worth } from './scales.js';
 import { broken } from './series.js';
 import { colours, hatching } from './theme.js';
-import { clock, momentWithin, ticks } from './timeaxis.js';
+import { clock, momentWithin } from './timeaxis.js';
 import { reach } from './valueaxis.js';
 import { amount, number } from './words.js';
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, Tooltip, annotation);
-
-/** A label this near to the right edge, in pixels, is left out: it would not fit, or the chart would jump to make room. */
-const EDGE = 24;
-/** Labels stand at least so many pixels apart. */
-const APART = 52;
-/** Every chart begins as far from its left edge, so that one moment is under the other. */
-const AXIS = 50;
 
 export class Picture {
   #canvas;
@@ -59,6 +53,8 @@ export class Picture {
     const { from, to, points, gaps } = shown;
     const whole = broken(points, gaps);
     const { data, options } = this.#chart;
+    // what is active is known by its place in the list, and must go before the list changes
+    this.#activate([]);
     const seen = points.filter(({ x }) => x >= from && x <= to);
     const { top, bottom } = reach(seen, { quantity: this.#quantity, scale: shown.scale, thresholds: shown.thresholds });
     data.datasets[0].data = whole.map(({ x, mean }) => ({ x, y: mean }));
@@ -70,8 +66,8 @@ export class Picture {
     options.plugins.annotation.annotations = marks({
       ...shown, width: this.#canvas.clientWidth || 1, top, bottom, colours: this.#colours, hatch: this.#hatch, wordy: this.#large,
     });
-    this.#point();
     this.#chart.update('none');
+    if (this.#cursor !== null) this.#point();
   }
 
   /** The moment under a place, in pixels from the left edge of the canvas; null before the first drawing. */
@@ -91,7 +87,6 @@ export class Picture {
     if (!this.#chart || this.#cursor === at) return;
     this.#cursor = at;
     this.#point();
-    this.#chart.update('none');
   }
 
   /** The time of the value that is so many values after a moment; of the newest in sight where there is none. */
@@ -135,9 +130,13 @@ export class Picture {
 
   #point() {
     const index = this.#cursor === null ? undefined : this.#nearest(this.#cursor);
-    const active = index === undefined ? [] : [{ datasetIndex: 0, index }];
-    this.#chart.setActiveElements(active);
-    if (this.#large) this.#chart.tooltip.setActiveElements(active, { x: 0, y: 0 });
+    this.#activate(index === undefined ? [] : [{ datasetIndex: 0, index }]);
+    this.#chart.update('none');
+  }
+
+  #activate(elements) {
+    this.#chart.setActiveElements(elements);
+    if (this.#large) this.#chart.tooltip.setActiveElements(elements, { x: 0, y: 0 });
   }
 
   #open() {
@@ -158,7 +157,8 @@ export class Picture {
       },
       options: {
         animation: false, layout: { padding: { right: 8 } }, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
-        events: [], scales: this.#scales(),
+        events: [],
+        scales: axes(this.#colours, this.#quantity, this.#zone, { large: this.#large, labelled: this.#labelled }),
         plugins: { tooltip: this.#tooltip(), annotation: { clip: true, annotations: {} } },
       },
     });
@@ -181,37 +181,6 @@ export class Picture {
       pen.stroke();
     }
     pen.restore();
-  }
-
-  #scales() {
-    const { muted, hairline, font } = this.#colours;
-    const text = { color: muted, font: { family: font, size: 12 } };
-    const zone = this.#zone;
-    const quantity = this.#quantity;
-    return {
-      x: {
-        type: 'linear', border: { color: hairline }, grid: { color: hairline, drawTicks: false },
-        ticks: { ...text, display: this.#labelled, autoSkip: false, maxRotation: 0, padding: 8,
-          callback: (_, i, all) => (all[i].day ? lines(all[i].label) : all[i].label) },
-        afterBuildTicks(axis) {
-          const pixel = (axis.max - axis.min) / axis.width;
-          axis.ticks = ticks(axis.min, axis.max, Math.max(2, axis.width / APART), zone)
-            .map((tick) => (axis.max - tick.value < EDGE * pixel ? { ...tick, label: '' } : tick));
-        },
-        afterFit(axis) {
-          axis.paddingLeft = 0;
-          axis.paddingRight = 0;
-        },
-      },
-      y: {
-        type: 'linear', border: { display: false }, grid: { color: hairline, drawTicks: false },
-        ticks: { ...text, padding: 8, maxTicksLimit: this.#large ? 7 : 5, includeBounds: false, callback: (value) => number(quantity, value) },
-        afterFit(axis) {
-          axis.width = AXIS;
-        },
-      },
-      relay: { type: 'linear', axis: 'y', display: false, min: 0, max: 1 },
-    };
   }
 
   #tooltip() {
@@ -240,13 +209,6 @@ export class Picture {
       ...on.map((run) => `${run.name} on since ${clock(run.from, this.#zone)}`),
     ];
   }
-}
-
-/** `Fri 20 Nov` or `20 Nov 2026` as two lines, to be narrow. */
-function lines(day) {
-  if (day === '') return '';
-  const cut = / \d{4}$/.test(day) ? day.lastIndexOf(' ') : day.indexOf(' ');
-  return [day.slice(0, cut), day.slice(cut + 1)];
 }
 
 /** A point between two breaks has no line; it is drawn as a dot. */

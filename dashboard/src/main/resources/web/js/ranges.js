@@ -24,7 +24,7 @@ export class Ranges {
     this.#zone = zone;
     this.#asked = asked;
     this.#links = Object.entries(RANGES).map(([range, { short, words }]) => element('a', {
-      href: toRoom(room, range), 'data-range': range, 'aria-label': words,
+      href: toRoom(room, range), 'data-range': range, title: words,
     }, short));
     this.#toNow = button(ROOM.live, () => asked.live());
     this.#toNow.className = 'live';

@@ -68,7 +68,7 @@ export class RoomView {
       point: (at) => this.#charts.point(at),
       show: (at) => this.#look(selected(at - HOUR / 2, at + HOUR / 2, world.clock.now()), true),
     });
-    this.#judged = new Judged(world, room, () => this.reload());
+    this.#judged = new Judged(world, room);
     this.node = this.#layout();
     this.#charts.node.addEventListener('keydown', (event) => this.#key(event));
     onThemeChange(() => this.#charts.repaint(), this.#abort.signal);

@@ -33,8 +33,9 @@ class DashboardSettingsTest {
 
     @Test
     void theHouseIsJudgedByPublishedScalesOrItsOwn() throws SettingsException {
-        Guideline usual =
-                Settings.load(DashboardSettings.class, null, Map.of()).guideline().guideline();
+        Guideline usual = Settings.load(DashboardSettings.class, null, Map.of())
+                .guideline()
+                .guideline();
         assertThat(usual).isEqualTo(Guideline.HSE_UK);
 
         Map<String, String> other = Map.of(
@@ -47,14 +48,14 @@ class DashboardSettingsTest {
         assertThat(set.level(Quantity.CO2, 1230)).hasValue(Level.FAIR);
         assertThat(set.level(Quantity.PM25, 25.5)).hasValue(Level.POOR);
 
-        assertThatThrownBy(() -> Settings.load(
-                        DashboardSettings.class, null, Map.of("AIRKEEPER_GUIDELINE_CO2", "ashrae")))
+        assertThatThrownBy(
+                        () -> Settings.load(DashboardSettings.class, null, Map.of("AIRKEEPER_GUIDELINE_CO2", "ashrae")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageEndingWith(
                         "expected for co2 one of hse-uk, en-16798, en-13779, uba-2008, bb101-mechanical, bb101-natural,"
                                 + " france-2022, belgium or two values such as 900/1400, found \"ashrae\"");
-        assertThatThrownBy(() -> Settings.load(
-                        DashboardSettings.class, null, Map.of("AIRKEEPER_GUIDELINE_CO2", "1400/900")))
+        assertThatThrownBy(() ->
+                        Settings.load(DashboardSettings.class, null, Map.of("AIRKEEPER_GUIDELINE_CO2", "1400/900")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageEndingWith("expected values above 0 that rise, found [0.0, 1400.0, 900.0]");
     }

@@ -77,8 +77,12 @@ class SeriesTest {
 
             assertThat(coarse.slots()).isBetween(1, points);
             assertThat(coarse.stepSeconds() % fine.stepSeconds()).isZero();
-            assertThat(IntStream.range(0, coarse.slots()).map(coarse::count).sum()).isEqualTo(50);
-            assertThat(IntStream.range(0, coarse.slots()).mapToDouble(coarse::max).max()).hasValue(most);
+            assertThat(IntStream.range(0, coarse.slots()).map(coarse::count).sum())
+                    .isEqualTo(50);
+            assertThat(IntStream.range(0, coarse.slots())
+                            .mapToDouble(coarse::max)
+                            .max())
+                    .hasValue(most);
         }
     }
 

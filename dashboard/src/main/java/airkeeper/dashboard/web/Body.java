@@ -71,7 +71,9 @@ final class Body {
             throw ProblemException.parameter(
                     field,
                     "a number from " + Json.number(least) + " to " + Json.number(most),
-                    value.isMissingNode() || value.isNull() ? "none" : Shown.quoted(value.toString()));
+                    value.isMissingNode() || value.isNull()
+                            ? "none"
+                            : value.isValueNode() ? Shown.quoted(value.asText()) : "something else");
         }
         return value.doubleValue();
     }

@@ -85,14 +85,14 @@ final class RoomRoutes {
         Span span = asked.span(now);
         Series fine = history.series(room, sensor, quantity, span, FINER * points);
         Instant since = history.since(room);
-        Duration cadence = rooms.cadence(room, sensor);
+        Duration pause = Silence.pause(fine, rooms.cadence(room, sensor));
         ObjectNode json = series(room, sensor, quantity, fine.coarser(points));
         ArrayNode gaps = json.putArray("gaps");
-        Silence.in(fine, cadence, since)
+        Silence.in(fine, pause, since)
                 .forEach(gap ->
                         gaps.addObject().put("from", Answers.time(gap.from())).put("to", Answers.time(gap.to())));
         json.put("since", Answers.time(since));
-        json.put("cadence", cadence.toSeconds());
+        json.put("cadence", pause.toSeconds());
         answer(ctx, json, span, now);
     }
 

@@ -25,6 +25,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The operating system's Chromium, without a window. */
 public final class Browser implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PINCH_STEPS = 8;
     private static final Path PICTURES = Path.of("target/screenshots");
 
     private final ChromeDriver driver;
@@ -109,6 +110,11 @@ public final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** Presses a key while another is held. */
+    public void pressWith(Keys held, CharSequence key) {
+        new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
+    }
+
     public void tabTo(String selector) {
         for (int i = 0; i < 20; i++) {
             press(Keys.TAB);
@@ -118,6 +124,53 @@ public final class Browser implements AutoCloseable {
             }
         }
         throw new AssertionError("expected the tab key to come to " + selector);
+    }
+
+    /** Moves the mouse over an element, to a part of its width from 0 to 1. */
+    public void hover(String selector, double part) {
+        WebElement element = find(selector);
+        new Actions(driver).moveToElement(element, offset(element, part), 0).perform();
+    }
+
+    /** Drags the mouse over an element, from one part of its width to another. */
+    public void drag(String selector, double from, double to) {
+        WebElement element = find(selector);
+        new Actions(driver)
+                .moveToElement(element, offset(element, from), 0)
+                .clickAndHold()
+                .moveToElement(element, offset(element, to), 0)
+                .release()
+                .perform();
+    }
+
+    private static int offset(WebElement element, double part) {
+        return (int) (element.getSize().width * (part - 0.5));
+    }
+
+    /** Moves two fingers over an element, from two parts of its width to two others. */
+    public void pinch(String selector, double[] from, double[] to) {
+        driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", true, "maxTouchPoints", 2));
+        driver.executeScript("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", selector);
+        for (int step = 0; step <= PINCH_STEPS; step++) {
+            double done = (double) step / PINCH_STEPS;
+            List<Map<String, Object>> fingers = List.of(
+                    finger(selector, 0, from[0] + (to[0] - from[0]) * done),
+                    finger(selector, 1, from[1] + (to[1] - from[1]) * done));
+            driver.executeCdpCommand(
+                    "Input.dispatchTouchEvent",
+                    Map.of("type", step == 0 ? "touchStart" : "touchMove", "touchPoints", fingers));
+        }
+        driver.executeCdpCommand("Input.dispatchTouchEvent", Map.of("type", "touchEnd", "touchPoints", List.of()));
+        driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", false));
+    }
+
+    private Map<String, Object> finger(String selector, int id, double part) {
+        Map<?, ?> box = (Map<?, ?>) Objects.requireNonNull(driver.executeScript(
+                "const {x, y, width, height} = document.querySelector(arguments[0]).getBoundingClientRect();"
+                        + "return {x: x + width * arguments[1], y: y + height / 2}",
+                selector,
+                part));
+        return Map.of("id", id, "x", Objects.requireNonNull(box.get("x")), "y", Objects.requireNonNull(box.get("y")));
     }
 
     public void back() {

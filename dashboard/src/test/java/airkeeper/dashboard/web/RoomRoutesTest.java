@@ -83,7 +83,11 @@ class RoomRoutesTest {
     void aSilenceIsFoundHoweverLongTheSlotsAre() throws Exception {
         for (int minute = 0; minute < 24 * 60; minute++) {
             if (minute < 600 || minute >= 720) {
-                site.measured(Instant.parse("2026-11-20T12:00:00Z").plusSeconds(60L * minute).toString(), 800);
+                site.measured(
+                        Instant.parse("2026-11-20T12:00:00Z")
+                                .plusSeconds(60L * minute)
+                                .toString(),
+                        800);
             }
         }
         HttpResponse<String> answer = site.get(SERIES + "?quantity=co2&points=8");
