@@ -111,6 +111,7 @@ class HouseRulesTest {
     void eachLibraryHasItsPackage() {
         onlyIn("airkeeper.wire.mqtt", "org.eclipse.paho..");
         onlyIn("airkeeper.purifier.pi", "com.pi4j..");
+        onlyIn("airkeeper.dashboard.web", "com.password4j..");
         onlyIn("airkeeper.dashboard.sqlite", "java.sql..", "org.sqlite..");
     }
 
