@@ -102,10 +102,10 @@ class LoginPageTest {
         browser.picture("login");
         fill("anna", PASSWORD);
 
-        browser.await(".said-back", "Fan says: ordered ON (Anna).");
+        browser.await(".said-back", "Fan says: ordered on (Anna).");
         await().atMost(Browser.PATIENCE).until(() -> {
             site.pass(Duration.ZERO);
-            return browser.text(".purifiers .why").equals("ordered ON (Anna)");
+            return browser.text(".purifiers .why").equals("ordered on (Anna)");
         });
         browser.awaitTrue("document.querySelector('.orders [data-mode=on]').ariaPressed === 'true'");
         browser.picture("ordered");
@@ -113,7 +113,7 @@ class LoginPageTest {
 
         browser.run("const s = document.querySelector('.orders select'); s.value = ''; return 1");
         browser.find(".orders [data-mode=off]").click();
-        browser.await(".said-back", "ordered OFF");
+        browser.await(".said-back", "ordered off");
         assertThat(site.commands.getLast()).isEqualTo(new PurifierCommand(Mode.OFF, null, "Anna"));
         assertThat(browser.complaints()).isEmpty();
     }
