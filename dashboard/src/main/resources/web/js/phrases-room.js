@@ -7,7 +7,6 @@ export const ROOM = {
   now: 'Now',
   course: 'Course of the air',
   range: 'Range',
-  rangeWords: (words) => `The last ${words}`,
   custom: 'custom',
   customFrom: 'From',
   customTo: 'to',
