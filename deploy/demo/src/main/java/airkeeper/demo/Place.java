@@ -85,7 +85,7 @@ public record Place(
         return new Place(room, volume, leaks, moved, other, drives, quantity, on, off);
     }
 
-    SensorId sensor() {
+    public SensorId sensor() {
         return new SensorId(room, "scd41");
     }
 
