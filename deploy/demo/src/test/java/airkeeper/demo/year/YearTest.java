@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,33 +32,40 @@ class YearTest {
 
         static Lived through(RoomYear year) {
             Place place = year.place();
-            Controller careful = Careful.of(place, Map.of());
-            List<Duration> switches = new ArrayList<>();
-            Controller noted = new Controller() {
-                private Power before = Power.OFF;
-
-                @Override
-                public Power next(double value, Duration now) {
-                    Power power = careful.next(value, now);
-                    if (power != before) {
-                        switches.add(now);
-                        before = power;
-                    }
-                    return power;
-                }
-            };
+            Noted careful = new Noted(Careful.of(place, Map.of()));
             return new Lived(
                     year,
                     year.under((_, _) -> Power.OFF),
                     year.under((_, _) -> Power.ON),
                     year.under(new Plain(place.on())),
-                    year.under(noted),
-                    switches,
+                    year.under(careful),
+                    careful.switches,
                     Foresight.of(year));
         }
 
         String name() {
             return year.place().room().name();
+        }
+    }
+
+    /** Another controller, and when it switched. */
+    private static final class Noted implements Controller {
+        private final Controller controller;
+        private final List<Duration> switches = new ArrayList<>();
+        private Power before = Power.OFF;
+
+        Noted(Controller controller) {
+            this.controller = controller;
+        }
+
+        @Override
+        public Power next(double value, Duration now) {
+            Power power = controller.next(value, now);
+            if (power != before) {
+                switches.add(now);
+                before = power;
+            }
+            return power;
         }
     }
 
@@ -69,23 +77,66 @@ class YearTest {
     @Test
     void theLocksHoldAllYear() {
         for (Lived room : lived) {
-            PurifierSettings.Purifier settings = Careful.settings(room.year().place(), Map.of());
-            List<Duration> switches = room.switches();
-            assertThat(switches).as(room.name()).hasSizeGreaterThan(500);
-            for (int i = 1; i < switches.size(); i++) {
-                // it begins with off, so every other switch is one to on
-                Duration least = i % 2 == 1 ? settings.minimumOn() : settings.minimumOff();
-                assertThat(switches.get(i).minus(switches.get(i - 1)))
-                        .as("%s, switch %d", room.name(), i)
-                        .isGreaterThanOrEqualTo(least);
-            }
-            int most = settings.switchesPerHour();
-            for (int i = most; i < switches.size(); i++) {
-                assertThat(switches.get(i).minus(switches.get(i - most)))
-                        .as("%s, switch %d", room.name(), i)
-                        .isGreaterThanOrEqualTo(Duration.ofHours(1));
-            }
+            Place place = room.year().place();
+            assertThat(room.switches()).as(room.name()).hasSizeGreaterThan(500);
+            keepsLocks(room.switches(), Careful.settings(place, Map.of()));
         }
+    }
+
+    /** Where a class would have it switched more often than they let it. */
+    @Test
+    void theLocksHoldWhereTheyAreNeeded() {
+        RoomYear winter = winter(lived.get(1).year());
+        Map<String, String> narrow = Map.of("OFF", "950");
+        List<Duration> switches = switches(winter, narrow);
+        PurifierSettings.Purifier settings = Careful.settings(winter.place(), narrow);
+
+        keepsLocks(switches, settings);
+        assertThat(pauses(switches, 1)).contains(settings.minimumOn(), settings.minimumOff());
+    }
+
+    @Test
+    void theCountOfSwitchesHoldsWhereItIsNeeded() {
+        RoomYear winter = winter(lived.get(1).year());
+        Map<String, String> hasty = Map.of("OFF", "950", "MINIMUM_ON", "0 s", "MINIMUM_OFF", "0 s");
+        List<Duration> switches = switches(winter, hasty);
+        PurifierSettings.Purifier settings = Careful.settings(winter.place(), hasty);
+
+        keepsLocks(switches, settings);
+        assertThat(pauses(switches, settings.switchesPerHour() - 1))
+                .anyMatch(pause -> pause.compareTo(Duration.ofHours(1)) < 0);
+    }
+
+    private static void keepsLocks(List<Duration> switches, PurifierSettings.Purifier settings) {
+        List<Duration> pauses = pauses(switches, 1);
+        for (int i = 0; i < pauses.size(); i++) {
+            // it begins with off, so the first pause is one of being on
+            assertThat(pauses.get(i))
+                    .as("%s, pause %d", settings.room(), i)
+                    .isGreaterThanOrEqualTo(i % 2 == 0 ? settings.minimumOn() : settings.minimumOff());
+        }
+        assertThat(pauses(switches, settings.switchesPerHour()))
+                .as("%s, as many switches as an hour may have", settings.room())
+                .allMatch(pause -> pause.compareTo(Duration.ofHours(1)) >= 0);
+    }
+
+    /** The time from each switch to that so many later. */
+    private static List<Duration> pauses(List<Duration> switches, int later) {
+        return IntStream.range(later, switches.size())
+                .mapToObj(i -> switches.get(i).minus(switches.get(i - later)))
+                .toList();
+    }
+
+    private static List<Duration> switches(RoomYear year, Map<String, String> set) {
+        Noted noted = new Noted(Careful.of(year.place(), set));
+        var _ = year.under(noted);
+        return noted.switches;
+    }
+
+    /** The first weeks of a year, which have about a tenth of its life. */
+    private static RoomYear winter(RoomYear year) {
+        int tenth = year.stretches().size() / 10;
+        return new RoomYear(year.place(), year.seed(), year.stretches().subList(0, tenth));
     }
 
     @Test
@@ -151,16 +202,12 @@ class YearTest {
         }
     }
 
-    /** Why the defaults stay: the bedroom in the first five weeks, where a relay works most. */
+    /** Why the defaults stay: the bedroom in winter, where a relay works most. */
     @Test
     void whatOtherSettingsGainTheyPayForElsewhere() {
-        RoomYear year = lived.getFirst().year();
-        RoomYear winter = new RoomYear(
-                year.place(),
-                year.seed(),
-                year.stretches().subList(0, year.stretches().size() / 10));
-        Account usual = winter.under(Careful.of(year.place(), Map.of()));
-        List<Contender> others = Contender.all(year.place()).stream()
+        RoomYear winter = winter(lived.getFirst().year());
+        Account usual = winter.under(Careful.of(winter.place(), Map.of()));
+        List<Contender> others = Contender.all(winter.place()).stream()
                 .filter(contender -> contender.name().startsWith("  "))
                 .toList();
         assertThat(others).hasSizeGreaterThan(5);
