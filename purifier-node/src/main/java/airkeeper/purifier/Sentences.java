@@ -37,14 +37,14 @@ public final class Sentences {
         }
         return switch (state.reason()) {
             case ORDERED -> ordered(state);
-            case MINIMUM_ON, MINIMUM_OFF -> wish(state, now) + locked(state, now);
+            case MINIMUM_ON, MINIMUM_OFF -> wish(state, now) + (state.until() == null ? "" : locked(state, now));
             case STARTING -> wish(state, now) + (state.until() == null ? ": off" : delayed(state, now));
             case MAXIMUM_RUN -> wish(state, now) + rested(state, now) + limits(state);
             case TOO_HIGH -> wish(state, now) + limits(state);
             case IN_BETWEEN -> wish(state, now) + ": stays " + word(state.power());
             case BLIND -> wish(state, now) + ": " + word(state.power()) + outcome(state, now);
             case LOW_ENOUGH -> wish(state, now);
-            case QUIET_HOURS, OUTDOOR_WORSE -> wish(state, now);
+            case QUIET_HOURS -> wish(state, now);
         };
     }
 
@@ -67,9 +67,8 @@ public final class Sentences {
             case LOW_ENOUGH -> lowEnough(state);
             case IN_BETWEEN -> between(state);
             case QUIET_HOURS -> quiet(state, now);
-            case OUTDOOR_WORSE -> outdoor(state);
-            case MINIMUM_ON, MINIMUM_OFF, MAXIMUM_RUN, ORDERED ->
-                throw new IllegalArgumentException("nobody wishes " + wish);
+            case MINIMUM_OFF -> outdoor(state);
+            case MINIMUM_ON, MAXIMUM_RUN, ORDERED -> throw new IllegalArgumentException("nobody wishes " + wish);
         };
     }
 
@@ -126,9 +125,18 @@ public final class Sentences {
                 .orElseGet(() -> between(state) + ": aired before the quiet hours");
     }
 
-    private static String outdoor(State state) {
+    /** What the room would be aired for, and what keeps it from being aired. */
+    private String outdoor(State state) {
         Surroundings around = state.around();
-        return Outdoor.QUANTITY + " outdoors "
+        String indoors = switch (rules.thresholds()
+                .verdict(state.power(), state.air())
+                .map(Verdict::reason)
+                .orElse(Reason.BLIND)) {
+            case TOO_HIGH -> tooHigh(state) + ", but ";
+            case IN_BETWEEN -> between(state) + ", but ";
+            default -> "";
+        };
+        return indoors + Outdoor.QUANTITY + " outdoors "
                 + Json.number(Objects.requireNonNull(around.outdoor()).value()) + " "
                 + Outdoor.QUANTITY.unit() + " > "
                 + Json.number(Objects.requireNonNull(around.indoor()).value()) + " indoors: not let in";

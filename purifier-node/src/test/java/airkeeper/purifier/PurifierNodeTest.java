@@ -409,8 +409,9 @@ class PurifierNodeTest {
             house.says(Message.text(
                     TOPICS.reading(SensorId.of("garden/pms")), "{\"seq\":1,\"pm25\":60,\"quality\":\"ok\"}"));
             house.says(Message.text(TOPICS.reading(SENSOR), "{\"seq\":1,\"co2\":1200,\"pm25\":6,\"quality\":\"ok\"}"));
-            assertThat(house.report().reason()).isEqualTo(Reason.OUTDOOR_WORSE);
-            assertThat(house.report().why()).isEqualTo("PM2.5 outdoors 60 µg/m³ > 6 indoors: not let in");
+            assertThat(house.report().reason()).isEqualTo(Reason.MINIMUM_OFF);
+            assertThat(house.report().why())
+                    .isEqualTo("CO₂ 1200 ppm ≥ 1000 ppm, but PM2.5 outdoors 60 µg/m³ > 6 indoors: not let in");
         }
     }
 
