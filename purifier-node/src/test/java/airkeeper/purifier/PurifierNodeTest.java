@@ -268,9 +268,69 @@ class PurifierNodeTest {
     void aMalformedCommandIsAnsweredWithWhatWasExpected() {
         try (House house = House.started()) {
             house.orders("LOUDER");
+            String sentence = "refused a command: expected ON, OFF, AUTO or a JSON object, found \\\"LOUDER\\\"";
+            assertThat(house.on(ANSWERS).getFirst().text()).isEqualTo("{\"refused\":\"" + sentence + "\"}");
+            assertThat(house.whys().getLast()).contains("\"why\":\"" + sentence + "\"");
+        }
+    }
+
+    @Test
+    void anUnknownModeIsAnsweredWithThoseThatThereAre() throws MalformedException {
+        try (House house = House.started()) {
+            house.reads(500).orders("{\"mode\":\"turbo\"}");
             assertThat(house.on(ANSWERS).getFirst().text())
-                    .isEqualTo("{\"refused\":\"expected ON, OFF, AUTO or a JSON object, found \\\"LOUDER\\\"\"}");
-            assertThat(house.whys()).hasSize(1);
+                    .isEqualTo("{\"refused\":\"refused a command: expected \\\"mode\\\" with one of auto, on, off,"
+                            + " found the text \\\"turbo\\\"\"}");
+            assertThat(house.relay.done).containsExactly("open");
+        }
+    }
+
+    @Test
+    void aCommandThatWasHeldUpIsRefused() {
+        try (House house = House.started()) {
+            house.reads(500);
+            house.orders("{\"mode\":\"on\",\"time\":\"2026-11-21T09:59:29Z\"}");
+            assertThat(house.on(ANSWERS).getFirst().text())
+                    .isEqualTo("{\"refused\":\"refused a command of 31 s ago, as one is good for 30 s: send it again,"
+                            + " or set the sender's clock\"}");
+            assertThat(house.relay.done).containsExactly("open");
+            house.orders("{\"mode\":\"on\",\"time\":\"2026-11-21T09:59:30Z\"}");
+            assertThat(house.relay.done).containsExactly("open", "ON");
+            house.orders("{\"mode\":\"off\",\"time\":\"2026-11-21T19:00:00Z\"}");
+            assertThat(house.relay.done).as("a sender's clock may be fast").containsExactly("open", "ON", "OFF");
+            house.time.unsetWall();
+            house.orders("{\"mode\":\"on\",\"time\":\"2025-01-01T00:00:00Z\"}");
+            assertThat(house.relay.done).as("nobody knows how old it is").endsWith("ON");
+        }
+    }
+
+    @Test
+    void aRefusalStandsInTheReportUntilTheNext() throws MalformedException {
+        try (House house = House.started()) {
+            house.reads(500).orders("LOUDER");
+            assertThat(house.report().why())
+                    .isEqualTo("CO₂ 500 ppm ≤ 800 ppm; refused a command: expected ON, OFF, AUTO or a JSON object,"
+                            + " found \"LOUDER\"");
+            house.breathes(Duration.ofSeconds(30), 500);
+            assertThat(house.report().why()).isEqualTo("CO₂ 500 ppm ≤ 800 ppm");
+        }
+    }
+
+    @Test
+    void whoOrderedAndThatAnOrderIsOverStandInTheWhy() {
+        try (House house = House.started()) {
+            house.reads(500).orders("{\"mode\":\"on\",\"by\":\"anna\",\"id\":\"c-17\"}");
+            assertThat(house.whys().getLast()).contains("\"why\":\"ordered on until the next command (anna, c-17)\"");
+            house.passes("90 s");
+            assertThat(house.whys().getLast())
+                    .contains(
+                            "\"why\":\"no usable reading for 90 s (sensor silent): off; the order to be on is over\"");
+            house.orders("{\"mode\":\"off\",\"by\":\"anna\"}");
+            assertThat(house.whys().getLast()).contains("\"why\":\"ordered off until the next command (anna)\"");
+            house.orders("AUTO");
+            assertThat(house.whys().getLast())
+                    .contains(
+                            "\"why\":\"no usable reading for 90 s (sensor silent): off; the order to be off is over\"");
         }
     }
 
