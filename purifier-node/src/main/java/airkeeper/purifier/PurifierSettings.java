@@ -345,6 +345,10 @@ public record PurifierSettings(
                     + Json.number(quantity.highest()) + " " + quantity.unit() + ", found " + Json.number(on)
                     + ": no air would ever switch the relay on, or none off");
         }
+        if (off < quantity.lowest()) {
+            return List.of("expected off from " + Json.number(quantity.lowest()) + " " + quantity.unit() + " up, found "
+                    + Json.number(off) + ": no air would ever switch the relay off; raise it");
+        }
         return List.of();
     }
 

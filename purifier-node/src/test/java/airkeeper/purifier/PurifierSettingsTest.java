@@ -268,6 +268,9 @@ class PurifierSettingsTest {
         assertThat(mistakes(LEAST + "on = 100\noff = 80\n"))
                 .containsExactly("purifier[0]: expected on from 300 to 40000 ppm, found 100:"
                         + " no air would ever switch the relay on, or none off");
+        assertThat(mistakes(LEAST + "on = 1000\noff = 299\n"))
+                .containsExactly("purifier[0]: expected off from 300 ppm up, found 299:"
+                        + " no air would ever switch the relay off; raise it");
     }
 
     @Test
@@ -276,7 +279,11 @@ class PurifierSettingsTest {
                 .containsExactly("purifier[0].relay: expected pin (the BCM number) and active (high or low)"
                         + " with kind = \"gpio\", found neither");
         assertThat(mistakes(LEAST.replace("\"simulated\"", "\"gpio\", pin = 28, active = \"high\"")))
-                .containsExactly("purifier[0].relay.pin: expected 0 to 27, found 28");
+                .containsExactly("purifier[0].relay: expected pin to be a BCM number from 0 to 27, found 28:"
+                        + " pinout shows which pin has which");
+        assertThat(mistakes(LEAST.replace("\"simulated\"", "\"gpio\", pin = -1, active = \"high\"")))
+                .containsExactly("purifier[0].relay: expected pin to be a BCM number from 0 to 27, found -1:"
+                        + " pinout shows which pin has which");
         assertThat(mistakes(LEAST.replace("\"simulated\"", "\"simulated\", pin = 17")))
                 .containsExactly("purifier[0].relay: expected pin only with kind = \"gpio\","
                         + " found it with kind = \"simulated\"");
