@@ -56,6 +56,15 @@ class LocksTest {
     }
 
     @Test
+    void withoutMinimumTimesTwelveSwitchesAnHourAreTheLastGuard() {
+        Story story = new Story(rules(Locks.of(Duration.ZERO, Duration.ZERO)));
+        for (int minute = 0; minute < 12; minute += 2) {
+            story.at(minute + ":00", "1000", "ON AUTO too-high").at(minute + 1 + ":00", "800", "OFF AUTO low-enough");
+        }
+        story.at("12:00", "1200", "OFF AUTO minimum-off").until("61:00");
+    }
+
+    @Test
     void theCountNeverKeepsItOn() {
         new Story(rules(new Locks(Duration.ZERO, Duration.ZERO, Duration.ZERO, 2)))
                 .at("0:00", "1000", "ON AUTO too-high")
