@@ -27,7 +27,7 @@ final class Herald {
 
     private static final String ENDED = "the purifier-node has ended";
 
-    private final PurifierSettings.Purifier settings;
+    private final PurifierEntry settings;
     private final PurifierId id;
     private final Rules rules;
     private final Sentences sentences;
@@ -40,7 +40,7 @@ final class Herald {
     private @Nullable Said said;
 
     Herald(
-            PurifierSettings.Purifier settings,
+            PurifierEntry settings,
             Contact contact,
             Logbook logbook,
             NodeId node,

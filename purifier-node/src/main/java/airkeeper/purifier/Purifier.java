@@ -27,7 +27,7 @@ final class Purifier {
     /** How old a command may be; what is older was held up on its way, and somebody may want something else by now. */
     private static final Duration GOOD_FOR = Duration.ofSeconds(30);
 
-    private final PurifierSettings.Purifier settings;
+    private final PurifierEntry settings;
     private final Contact contact;
     private final Logbook logbook;
     private final Herald herald;
@@ -41,7 +41,7 @@ final class Purifier {
 
     /** {@code leader} is the purifier without which it is off; null: none. */
     Purifier(
-            PurifierSettings.Purifier settings,
+            PurifierEntry settings,
             Contact contact,
             Logbook logbook,
             Herald herald,
@@ -118,8 +118,8 @@ final class Purifier {
         if (age.filter(old -> old.compareTo(GOOD_FOR) > 0).isPresent()) {
             refuse(
                     heard,
-                    "refused a command of " + Sentences.lasting(age.get()) + " ago, as one is good for "
-                            + Sentences.lasting(GOOD_FOR) + ": send it again, or set the sender's clock");
+                    "refused a command of " + Durations.words(age.get()) + " ago, as one is good for "
+                            + Durations.words(GOOD_FOR) + ": send it again, or set the sender's clock");
             return;
         }
         if (!control.takes(state, command, time.steady())) {

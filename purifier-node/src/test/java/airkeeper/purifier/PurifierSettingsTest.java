@@ -45,7 +45,7 @@ class PurifierSettingsTest {
         PurifierSettings settings =
                 Settings.load(PurifierSettings.class, Path.of("../deploy/examples/purifier-node.toml"), Map.of());
         assertThat(settings.node()).isEqualTo(new NodeId("pi-kitchen"));
-        PurifierSettings.Purifier purifier = settings.purifier().getFirst();
+        PurifierEntry purifier = settings.purifier().getFirst();
         assertThat(purifier.name()).isEqualTo(PurifierId.of("kitchen/fan"));
         assertThat(purifier.sensorIds()).containsExactly(SensorId.of("kitchen/scd41"));
         assertThat(purifier.relay()).isEqualTo(new RelaySettings(RelayKind.GPIO, 17, Level.HIGH));
@@ -56,7 +56,7 @@ class PurifierSettingsTest {
     void whatIsNotSetHasADefault() throws SettingsException {
         PurifierSettings settings = load(HEAD + LEAST);
         assertThat(settings.prefix()).isEqualTo(Topics.standard());
-        PurifierSettings.Purifier purifier = settings.purifier().getFirst();
+        PurifierEntry purifier = settings.purifier().getFirst();
         assertThat(purifier.rules()).isEqualTo(Story.RULES);
         assertThat(purifier.drives()).isEqualTo(Drives.VENTILATOR);
         assertThat(purifier.sensorIds()).isEmpty();
@@ -64,7 +64,7 @@ class PurifierSettingsTest {
 
     @Test
     void everythingCanBeSet() throws SettingsException {
-        PurifierSettings.Purifier purifier = load(HEAD + """
+        PurifierEntry purifier = load(HEAD + """
                         [[purifier]]
                         room = "kitchen"
                         id = "hepa"
@@ -91,7 +91,7 @@ class PurifierSettingsTest {
 
     @Test
     void moreQuantitiesAndLocksCanBeSet() throws SettingsException {
-        PurifierSettings.Purifier purifier = load(HEAD + LEAST + """
+        PurifierEntry purifier = load(HEAD + LEAST + """
                         of = "mean"
                         start-delay = "60 s"
                         switches-per-hour = 6
@@ -226,8 +226,7 @@ class PurifierSettingsTest {
     void aSecondStageFollowsAFirst() throws SettingsException {
         String high = LEAST.replace("\"fan\"", "\"high\"") + "follows = \"fan\"\non = 1400\noff = 1100\n";
         PurifierSettings settings = load(HEAD + high + LEAST);
-        assertThat(settings.leadersFirst().stream().map(PurifierSettings.Purifier::id))
-                .containsExactly("fan", "high");
+        assertThat(settings.leadersFirst().stream().map(PurifierEntry::id)).containsExactly("fan", "high");
         assertThat(settings.purifier().getFirst().rules().follows()).isEqualTo(PurifierId.of("kitchen/fan"));
         assertThat(mistakes(LEAST + "follows = \"fan\"\n"))
                 .containsExactly("purifier[0]: expected follows to name another purifier, found this one:"
