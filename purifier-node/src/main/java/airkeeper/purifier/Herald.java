@@ -159,7 +159,13 @@ final class Herald {
     }
 
     private Outline outline(State state) {
-        return new Outline(contact.position(), state.mode(), state.reason(), state.until(), contact.trouble());
+        return new Outline(
+                contact.position(),
+                state.mode(),
+                state.reason(),
+                state.until(),
+                contact.trouble(),
+                state.around().clock());
     }
 
     /** A steady time on the wall clock as it goes now; null while that was never set. */
@@ -168,13 +174,14 @@ final class Herald {
         return wall == null || steady == null ? null : wall.minus(time.steady().minus(steady));
     }
 
-    /** What is said at once when it changes. */
+    /** What is said at once when it changes; the clock, since all times of a report are other ones after it was set. */
     private record Outline(
             Power power,
             Mode mode,
             Reason reason,
             @Nullable Duration until,
-            @Nullable String trouble) {
+            @Nullable String trouble,
+            @Nullable WallClock clock) {
         boolean decidedAs(Outline other) {
             return power == other.power && mode == other.mode && reason == other.reason;
         }
