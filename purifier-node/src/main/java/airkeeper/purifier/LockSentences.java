@@ -17,7 +17,7 @@ final class LockSentences {
                 ? state.power().key() + " for " + Durations.words(now.minus(state.since())) + " only (at least "
                         + Durations.words(rules.locks().least(state.power())) + ")"
                 : "switched " + switches(state, now) + " times within an hour (at most "
-                        + rules.locks().switchesPerHour() + ")";
+                        + rules.locks().switchesPerHour() + ", going off again included)";
         return ", but " + why + ": locked for " + left(state, now) + " more";
     }
 
