@@ -60,7 +60,11 @@ class SentencesTest {
                 .at("0:01", "OFF", "OFF OFF ordered")
                 .why("ordered off until the next command")
                 .at("0:02", "OFF 600", "OFF OFF ordered")
-                .why("ordered off for 10 h");
+                .why("ordered off for 10 h")
+                .at("0:03", "ON 5 c-17 anna", "ON ON ordered")
+                .why("ordered on for 5 min (anna, c-17)")
+                .at("0:04", "ON 5 - anna", "ON ON ordered")
+                .why("ordered on for 5 min (anna)");
     }
 
     @Test
