@@ -1,6 +1,6 @@
 package airkeeper.demo;
 
-import airkeeper.purifier.PurifierSettings;
+import airkeeper.purifier.PurifierEntry;
 import airkeeper.purifier.RelayKind;
 import airkeeper.purifier.RelaySettings;
 import airkeeper.sensor.simulated.Air;
@@ -95,8 +95,8 @@ public record Place(
     }
 
     /** How its relay is switched, when this hangs on it. */
-    PurifierSettings.Purifier settings(Drives driven) {
-        return new PurifierSettings.Purifier(
+    PurifierEntry settings(Drives driven) {
+        return new PurifierEntry(
                 room,
                 purifier().name(),
                 quantity,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.Guideline;
 import airkeeper.dashboard.sqlite.SqliteHistory;
+import airkeeper.purifier.PurifierEntry;
 import airkeeper.purifier.PurifierNode;
 import airkeeper.purifier.PurifierSettings;
 import airkeeper.purifier.Relay;
@@ -124,7 +125,7 @@ class ReplayTest {
                 new NodeId("pi-purifier"),
                 Topics.standard(),
                 BrokerSettings.open(URI.create("mqtt://localhost:1883")),
-                List.of(new PurifierSettings.Purifier(
+                List.of(new PurifierEntry(
                         new Room(recording.room()),
                         "fan",
                         Quantity.CO2,
