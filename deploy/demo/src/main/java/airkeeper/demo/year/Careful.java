@@ -3,6 +3,7 @@ package airkeeper.demo.year;
 import airkeeper.demo.Place;
 import airkeeper.purifier.Control;
 import airkeeper.purifier.Event;
+import airkeeper.purifier.PurifierEntry;
 import airkeeper.purifier.PurifierSettings;
 import airkeeper.purifier.State;
 import airkeeper.wire.Power;
@@ -35,7 +36,7 @@ final class Careful implements Controller {
         return new Careful(new Control(settings(place, set).rules()), place.sensor(), place.quantity());
     }
 
-    static PurifierSettings.Purifier settings(Place place, Map<String, String> set) {
+    static PurifierEntry settings(Place place, Map<String, String> set) {
         Map<String, String> variables = new HashMap<>();
         variables.put("AIRKEEPER_NODE", "year");
         variables.put("AIRKEEPER_BROKER_URL", "mqtt://localhost:1883");
