@@ -212,7 +212,7 @@ final class Recorder {
         }
         Instant now = time.wall();
         if (now != null) {
-            history.readings(new Span(now.minus(LOOK_BACK), now), this::remember);
+            history.readings(sensor -> true, new Span(now.minus(LOOK_BACK), now), this::remember);
         }
         remembered = true;
     }
