@@ -15,7 +15,7 @@ final class Gaps {
 
     private static final Duration BETWEEN_ASKING = Duration.ofSeconds(30);
     private static final int TRIES = 5;
-    private static final int MOST_GAPS = 100;
+    private static final int MOST_GAPS = 1_000;
     /** A node that was killed goes on with the next full thousand, and its recorder need not take what it left out for lost. */
     private static final int LEFT_OUT_UP_TO = 1_000;
 

@@ -95,12 +95,12 @@ class GapsTest {
 
     @Test
     void theOldestOfVeryManyGapsIsGivenUpAndSaid() {
-        for (int gap = 0; gap <= 101; gap++) {
+        for (int gap = 0; gap <= 1_001; gap++) {
             came(gap * 10L);
         }
 
         assertThat(lost).containsExactly("1 to 9");
-        assertThat(asked(5)).hasSize(100);
+        assertThat(asked(5)).hasSize(1_000);
     }
 
     @Test
