@@ -76,6 +76,17 @@ class RecorderClockTest {
     }
 
     @Test
+    void readingsWithoutTimeThatComeAtOnceAreAllKept() {
+        stage.start();
+        for (int seq = 0; seq < 300; seq++) {
+            stage.said(TOPICS.reading(SCD41), "{\"seq\":" + seq + ",\"co2\":812,\"quality\":\"ok\"}");
+        }
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(history.entries()).extracting(Entry::time).hasSize(300).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aReadingWithoutTimeThatComesTwiceIsStoredOnce() {
         stage.start();
         history.full = true;

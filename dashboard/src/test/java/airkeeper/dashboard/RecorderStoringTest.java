@@ -78,6 +78,19 @@ class RecorderStoringTest {
     }
 
     @Test
+    void whatWaitsIsStoredAtTheEnd() {
+        stage.start();
+        stage.say(reading(0, 1, 800));
+        time.settle();
+        stage.say(reading(1, 2, 800));
+        time.settle();
+        assertThat(history.entries()).hasSize(1);
+        stage.close();
+
+        assertThat(history.entries()).hasSize(2);
+    }
+
+    @Test
     void whatIsNotStoredIsNotAcknowledgedAndComesAgain() {
         stage.start();
         history.full = true;

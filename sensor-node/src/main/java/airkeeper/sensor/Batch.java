@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Batch(Instant written, Map<SensorId, Position> positions, List<Line> lines) {
     private static final int LONGEST_HEADER = 80;
-    /** Ten thousand readings of the longest kind; what says that it is longer is none of ours. */
-    private static final int LONGEST = 4_000_000;
-
     private static final String WORD = "batch ";
 
     Batch {
@@ -50,24 +48,25 @@ record Batch(Instant written, Map<SensorId, Position> positions, List<Line> line
             return new Line(sensor, new String(Json.bytes(reading), StandardCharsets.UTF_8));
         }
 
-        Reading reading() throws IOException {
+        /** Empty when another version wrote what this one does not take for a reading. */
+        Optional<Reading> reading() {
             try {
-                return Json.reading(json.getBytes(StandardCharsets.UTF_8));
+                return Optional.of(Json.reading(json.getBytes(StandardCharsets.UTF_8)));
             } catch (MalformedException e) {
-                throw new IOException(e.getMessage(), e);
+                return Optional.empty();
             }
         }
     }
 
     /** The least number of a sensor that stands in this batch, or that will stand in a later one. */
-    long firstNumber(SensorId sensor) throws IOException {
-        for (Line line : lines) {
-            if (line.sensor().equals(sensor)) {
-                return line.reading().seq();
-            }
-        }
+    long firstNumber(SensorId sensor) {
         Position position = positions.get(sensor);
-        return position == null ? 0 : position.next();
+        return lines.stream()
+                .filter(line -> line.sensor().equals(sensor))
+                .flatMap(line -> line.reading().stream())
+                .findFirst()
+                .map(Reading::seq)
+                .orElse(position == null ? 0 : position.next());
     }
 
     byte[] bytes() {
@@ -101,11 +100,11 @@ record Batch(Instant written, Map<SensorId, Position> positions, List<Line> line
     static @Nullable Batch read(InputStream in) throws IOException {
         String header = header(in);
         String[] words = header.split(" ", -1);
-        if (words.length != 4 || !header.startsWith(WORD) || !words[2].matches("\\d{1,7}")) {
+        if (words.length != 4 || !header.startsWith(WORD) || !words[2].matches("\\d{1,8}")) {
             return null;
         }
         int length = Integer.parseInt(words[2]);
-        byte[] below = length > LONGEST ? new byte[0] : in.readNBytes(length);
+        byte[] below = in.readNBytes(length);
         byte[] rest = (" " + words[2] + " " + words[3] + "\n").getBytes(StandardCharsets.UTF_8);
         if (below.length < length || !crc(rest, below).equals(words[1])) {
             return null;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class Journal {
     private final JournalSettings settings;
     private final Map<SensorId, Page> pages = new TreeMap<>();
     private @Nullable Time time;
+    private boolean found;
     private boolean changed;
     private boolean failing;
 
@@ -53,14 +55,20 @@ public final class Journal {
         time = its;
         numbers.open();
         try {
-            segments.open()
-                    .ifPresent(last -> last.positions().forEach((sensor, position) -> {
-                        numbers.atLeast(sensor, position.next());
-                        page(sensor).owed = position.unsaid();
-                    }));
+            find();
         } catch (IOException e) {
             failed("read", e);
         }
+    }
+
+    /** Takes up what an earlier run has left. */
+    private void find() throws IOException {
+        segments.open()
+                .ifPresent(last -> last.positions().forEach((sensor, position) -> {
+                    numbers.atLeast(sensor, position.next());
+                    page(sensor).owe(position.unsaid());
+                }));
+        found = true;
     }
 
     /** How often {@link #write} is to be called. */
@@ -142,19 +150,12 @@ public final class Journal {
         if (time == null || now == null || !changed) {
             return;
         }
-        Map<SensorId, Batch.Position> positions = new TreeMap<>();
-        List<Batch.Line> lines = new ArrayList<>();
-        for (Map.Entry<SensorId, Page> page : pages.entrySet()) {
-            SensorId sensor = page.getKey();
-            positions.put(
-                    sensor,
-                    new Batch.Position(numbers.next(sensor), page.getValue().notSaid()));
-            for (Kept kept : page.getValue().unwritten()) {
-                lines.add(Batch.Line.of(sensor, kept.stamped(now, time.steady()).reading()));
-            }
-        }
         try {
-            segments.append(new Batch(now, positions, lines));
+            if (!found) {
+                // nothing is written before it is known what stands there
+                find();
+            }
+            segments.append(batch(now.truncatedTo(ChronoUnit.SECONDS), time.steady()));
             pages.values().forEach(Page::written);
             changed = false;
             if (failing) {
@@ -165,6 +166,21 @@ public final class Journal {
         } catch (IOException e) {
             failed("written", e);
         }
+    }
+
+    private Batch batch(Instant now, Duration steady) {
+        Map<SensorId, Batch.Position> positions = new TreeMap<>();
+        List<Batch.Line> lines = new ArrayList<>();
+        for (Map.Entry<SensorId, Page> page : pages.entrySet()) {
+            SensorId sensor = page.getKey();
+            positions.put(
+                    sensor,
+                    new Batch.Position(numbers.next(sensor), page.getValue().notSaid()));
+            for (Kept kept : page.getValue().unwritten()) {
+                lines.add(Batch.Line.of(sensor, kept.stamped(now, steady).reading()));
+            }
+        }
+        return new Batch(now, positions, lines);
     }
 
     private void drop() throws IOException {

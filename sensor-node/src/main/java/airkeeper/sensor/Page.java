@@ -16,12 +16,17 @@ final class Page {
     private static final int MOST_FETCHED = 500;
 
     /** To be said when the line is there. */
-    Ranges owed = new Ranges();
+    private Ranges owed = new Ranges();
 
     private final Ranges underWay = new Ranges();
     private final TreeMap<Long, Kept> unwritten = new TreeMap<>();
     private final TreeMap<Long, Kept> fetched = new TreeMap<>();
     private boolean full;
+
+    /** An earlier run has left these unsaid. */
+    void owe(Ranges left) {
+        owed = owed.with(left);
+    }
 
     /** Keeps a reading that is under way now; whether this is the first time that another one had to go for it. */
     boolean remember(Kept kept) {

@@ -41,7 +41,7 @@ final class Segment {
     }
 
     /** A new file that is to begin with this batch; nothing is written yet. */
-    static Segment beginning(Path file, Batch first) throws IOException {
+    static Segment beginning(Path file, Batch first) {
         return new Segment(file, first.written(), numbers(first), 0);
     }
 
@@ -53,7 +53,7 @@ final class Segment {
         }
     }
 
-    private static Map<SensorId, Long> numbers(Batch first) throws IOException {
+    private static Map<SensorId, Long> numbers(Batch first) {
         Map<SensorId, Long> numbers = new TreeMap<>();
         for (SensorId sensor : first.positions().keySet()) {
             numbers.put(sensor, first.firstNumber(sensor));
@@ -154,6 +154,6 @@ final class Segment {
 
     /** Takes one batch after the other. */
     interface Reader {
-        boolean more(Batch batch) throws IOException;
+        boolean more(Batch batch);
     }
 }

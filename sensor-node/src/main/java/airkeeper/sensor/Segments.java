@@ -36,8 +36,9 @@ final class Segments {
         this.most = most;
     }
 
-    /** Finds what there is; the last whole batch. */
+    /** Finds what there is; the last whole batch. May be tried again after a failure. */
     Optional<Batch> open() throws IOException {
+        segments.clear();
         Files.createDirectories(directory);
         List<Path> files;
         try (Stream<Path> all = Files.list(directory)) {
@@ -97,18 +98,16 @@ final class Segments {
         return found;
     }
 
-    private static void pick(Batch batch, SensorId sensor, long from, long to, int count, List<Reading> found)
-            throws IOException {
+    private static void pick(Batch batch, SensorId sensor, long from, long to, int count, List<Reading> found) {
         Batch.Position position = batch.positions().get(sensor);
         if (position == null || position.next() <= from) {
             return;
         }
         for (Batch.Line line : batch.lines()) {
             if (line.sensor().equals(sensor) && found.size() < count) {
-                Reading reading = line.reading();
-                if (reading.seq() >= from && reading.seq() <= to) {
-                    found.add(reading);
-                }
+                line.reading()
+                        .filter(reading -> reading.seq() >= from && reading.seq() <= to)
+                        .ifPresent(found::add);
             }
         }
     }

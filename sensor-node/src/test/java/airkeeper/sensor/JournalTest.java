@@ -229,6 +229,32 @@ class JournalTest {
     }
 
     @Test
+    void aDirectoryThatCannotBeReadAtTheStartIsTakenUpLater() throws Exception {
+        Journal before = opened();
+        measure(before, KITCHEN, 2);
+        before.write();
+        Path aside = Files.move(files, state.resolve("aside"));
+        Files.writeString(files, "a file where a directory should be");
+        try (Printed printed = new Printed()) {
+            Journal journal = opened();
+            measure(journal, KITCHEN, 1);
+            journal.write();
+            Files.delete(files);
+            Files.move(aside, files);
+            journal.write();
+
+            assertThat(unsaid(journal)).containsExactly(0L, 1L, 1_000L);
+            assertThat(names()).containsExactly("000001.log");
+            assertThat(printed.with(files.toString()))
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .startsWith(files + " cannot be read (java.nio.file.FileAlreadyExistsException: " + files + ");");
+            assertThat(printed.with("again")).containsExactly(files + " can be written again.");
+        }
+    }
+
+    @Test
     void readingsWithoutATimeWaitForASetClock() throws Exception {
         time.unsetWall();
         Journal journal = opened();
