@@ -3,6 +3,7 @@ package airkeeper.dashboard;
 import airkeeper.wire.Decision;
 import airkeeper.wire.PurifierId;
 import airkeeper.wire.Reading;
+import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,13 @@ public sealed interface Entry {
         }
     }
 
+    /** Something that belongs into the ledger of a room. */
+    sealed interface Event extends Entry {
+        Room room();
+    }
+
     /** A purifier's power, mode or reason changed. */
-    record Decided(PurifierId purifier, Decision decision) implements Entry {
+    record Decided(PurifierId purifier, Decision decision) implements Event {
         public Decided {
             checked("a decision", decision.time());
         }
@@ -34,6 +40,40 @@ public sealed interface Entry {
         @Override
         public Instant time() {
             return checked("a decision", decision.time());
+        }
+
+        @Override
+        public Room room() {
+            return purifier.room();
+        }
+    }
+
+    /**
+     * Something else happened that a person may want to know later.
+     *
+     * @param subject whom it concerns: the name of a sensor, purifier or node of the room
+     * @param text what happened, as a sentence
+     */
+    record Noted(Instant time, Room room, Kind kind, String subject, String text) implements Event {
+        public Noted {
+            checked("a note", time);
+        }
+    }
+
+    /** What a note is about. */
+    enum Kind {
+        /** Readings that were taken and cannot be had any more. */
+        MISSED("missed");
+
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
+
+        /** The word in answers and in files. */
+        public String key() {
+            return key;
         }
     }
 

@@ -6,6 +6,7 @@ import airkeeper.wire.SensorId;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,32 +19,45 @@ public interface History extends AutoCloseable {
     /** Finds or makes the place where it is kept, and brings an older one up to date; when it is open already, nothing. */
     void open() throws HistoryException;
 
-    /** Remembers all of these or none; once it returns they survive a power cut. The same (sensor, time) twice is once. */
+    /**
+     * Remembers all of these or none; once it returns they survive a power cut. The same (sensor, time) twice is once, and so
+     * is an event that came twice.
+     */
     void add(List<Entry> entries) throws HistoryException;
 
     /** Every sensor that ever measured, in the order of their names. */
     List<Known> sensors() throws HistoryException;
 
-    /** Hands over all readings of all sensors in the span, of any quality, in order of time. */
-    void readings(Span span, Consumer<Entry.Measured> each) throws HistoryException;
+    /** Hands over all readings of these sensors in the span, of any quality, in order of time, one at a time. */
+    void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) throws HistoryException;
 
     /**
-     * Hands over the usable values of one quantity in a room, in order of time, without keeping them in memory.
+     * The usable values of one quantity in a room, in at most {@code points} slots; slots are longer where only longer ones
+     * are kept.
      *
      * @param sensor only what this one measured; null: all of the room
      */
-    void values(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, Values each)
+    Series series(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, int points)
             throws HistoryException;
 
     /** When the first reading of a room was taken, of any quality; null: none yet. */
     @Nullable
     Instant since(Room room) throws HistoryException;
 
-    /** What was decided in a room, newest first, not more than {@code limit}. */
-    List<Entry.Decided> decisions(Room room, Span span, int limit) throws HistoryException;
+    /** What happened in a room, newest first, not more than {@code limit}. */
+    List<Entry.Event> events(Room room, Span span, int limit) throws HistoryException;
 
     /** When each purifier of a room was on, in order of time: all runs that have a moment in the span, whole. */
     List<Run> runs(Room room, Span span) throws HistoryException;
+
+    /**
+     * Does one small piece of the upkeep that is due at this time, such as forgetting what is older than is kept; may be called
+     * from the adding thread, which it never holds up for long. Returns whether more is due at this time.
+     */
+    boolean tidy(Instant now) throws HistoryException;
+
+    /** How much it holds. */
+    Holding holding() throws HistoryException;
 
     @Override
     void close();
@@ -55,9 +69,4 @@ public interface History extends AutoCloseable {
      * @param usable what it measured last that can be relied on; null: nothing yet
      */
     record Known(SensorId sensor, Entry.Measured newest, Entry.@Nullable Measured usable) {}
-
-    /** Takes one value after the other. */
-    interface Values {
-        void take(long epochMillis, double value);
-    }
 }

@@ -1,9 +1,10 @@
 package airkeeper.dashboard;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 /** A quantity over a span in slots of equal length: how many values fell into each, and their least, mean and most. */
-public final class Series implements History.Values {
+public final class Series {
     /** Seconds that people can read on an axis. */
     private static final long[] STEPS = {
         1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400
@@ -19,10 +20,15 @@ public final class Series implements History.Values {
 
     /** An empty series with the shortest step that gives at most {@code points} slots, which begin at multiples of it. */
     public Series(Span span, int points) {
+        this(span, points, Duration.ZERO);
+    }
+
+    /** The same, with a step of at least this length, where nothing finer is known. */
+    public Series(Span span, int points, Duration least) {
         this.span = span;
         long from = span.from().toEpochMilli();
         long to = Math.max(from + 1, span.to().toEpochMilli());
-        this.step = step(from, to, points);
+        this.step = step(from, to, points, least.toMillis());
         this.start = Math.floorDiv(from, step) * step;
         int slots = (int) slots(from, to, step);
         count = new int[slots];
@@ -33,9 +39,9 @@ public final class Series implements History.Values {
         Arrays.fill(max, Double.NEGATIVE_INFINITY);
     }
 
-    private static long step(long from, long to, int points) {
+    private static long step(long from, long to, int points, long least) {
         for (long seconds : STEPS) {
-            if (slots(from, to, seconds * 1000) <= points) {
+            if (seconds * 1000 >= least && slots(from, to, seconds * 1000) <= points) {
                 return seconds * 1000;
             }
         }
@@ -50,16 +56,21 @@ public final class Series implements History.Values {
         return Math.floorDiv(to - 1, step) - Math.floorDiv(from, step) + 1;
     }
 
-    @Override
+    /** Takes one value. */
     public void take(long epochMillis, double value) {
+        take(epochMillis, 1, value, value, value);
+    }
+
+    /** Takes what is known of several values, all of one slot: when the first was, their number, least, sum and most. */
+    public void take(long epochMillis, int values, double least, double total, double most) {
         int slot = (int) Math.floorDiv(epochMillis - start, step);
         if (slot < 0 || slot >= count.length) {
             throw new IllegalArgumentException("expected a time in " + span + ", found " + epochMillis);
         }
-        count[slot]++;
-        sum[slot] += value;
-        min[slot] = Math.min(min[slot], value);
-        max[slot] = Math.max(max[slot], value);
+        count[slot] += values;
+        sum[slot] += total;
+        min[slot] = Math.min(min[slot], least);
+        max[slot] = Math.max(max[slot], most);
     }
 
     public Span span() {

@@ -7,12 +7,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A history in memory whose disk a test can fill and free again. */
 final class FailingHistory implements History {
     final List<List<Entry>> batches = new ArrayList<>();
     final List<Known> before = new ArrayList<>();
+    /** What it holds from before, in order of time. */
+    final List<Entry.Measured> past = new ArrayList<>();
+
     boolean full;
     boolean missing;
     int tries;
@@ -43,10 +47,16 @@ final class FailingHistory implements History {
     }
 
     @Override
-    public void readings(Span span, Consumer<Entry.Measured> each) {}
+    public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) {
+        past.stream()
+                .filter(entry -> whose.test(entry.sensor()) && span.contains(entry.time()))
+                .forEach(each);
+    }
 
     @Override
-    public void values(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, Values each) {}
+    public Series series(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, int points) {
+        return new Series(span, points);
+    }
 
     @Override
     public @Nullable Instant since(Room room) {
@@ -54,13 +64,23 @@ final class FailingHistory implements History {
     }
 
     @Override
-    public List<Entry.Decided> decisions(Room room, Span span, int limit) {
+    public List<Entry.Event> events(Room room, Span span, int limit) {
         return List.of();
     }
 
     @Override
     public List<Run> runs(Room room, Span span) {
         return List.of();
+    }
+
+    @Override
+    public boolean tidy(Instant now) {
+        return false;
+    }
+
+    @Override
+    public Holding holding() {
+        return new Holding(0, List.of());
     }
 
     @Override

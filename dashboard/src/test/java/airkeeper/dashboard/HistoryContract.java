@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What every history promises; each implementation is held to it. */
 public abstract class HistoryContract {
     private static final Instant T = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Span MINUTES = new Span(T, T.plusSeconds(180));
     private static final Room KITCHEN = new Room("kitchen");
     private static final SensorId SCD41 = new SensorId(KITCHEN, "scd41");
     private static final SensorId SECOND = new SensorId(KITCHEN, "second");
@@ -113,7 +114,7 @@ public abstract class HistoryContract {
         history.add(List.of(co2(SCD41, 30, 900), co2(ATTIC, 30, 500)));
 
         assertThat(all()).containsExactly(co2(SCD41, 0, 800), co2(SCD41, 30, 900), co2(ATTIC, 30, 500));
-        assertThat(history.decisions(KITCHEN, Span.ALL, 10)).containsExactly(decided(0, Power.ON));
+        assertThat(history.events(KITCHEN, Span.ALL, 10)).containsExactly(decided(0, Power.ON));
     }
 
     @Test
@@ -150,18 +151,19 @@ public abstract class HistoryContract {
                         new Reading(T.plusSeconds(40), 1, Map.of(Quantity.HUMIDITY, 40.0), Quality.OK),
                         Stamp.NODE)));
 
-        assertThat(values(null, Span.ALL)).containsExactly("0: 800.0", "10: 700.0");
-        assertThat(values(SECOND, Span.ALL)).containsExactly("10: 700.0");
-        assertThat(values(new SensorId(KITCHEN, "none"), Span.ALL)).isEmpty();
+        assertThat(values(null, MINUTES)).containsExactly("0: 1 × 800.0 800.000 800.0", "10: 1 × 700.0 700.000 700.0");
+        assertThat(values(SECOND, MINUTES)).containsExactly("10: 1 × 700.0 700.000 700.0");
+        assertThat(values(new SensorId(KITCHEN, "none"), MINUTES)).isEmpty();
     }
 
     @Test
     void aSpanHasItsFirstMomentAndNotItsLast() throws HistoryException {
         history.add(List.of(co2(SCD41, 0, 1), co2(SCD41, 30, 2), co2(SCD41, 60, 3)));
 
-        assertThat(values(null, new Span(T, T.plusSeconds(60)))).containsExactly("0: 1.0", "30: 2.0");
+        assertThat(values(null, new Span(T, T.plusSeconds(60))))
+                .containsExactly("0: 1 × 1.0 1.000 1.0", "30: 1 × 2.0 2.000 2.0");
         assertThat(values(null, new Span(T.plusMillis(1), T.plusSeconds(60).plusMillis(1))))
-                .containsExactly("30: 2.0", "60: 3.0");
+                .containsExactly("30: 1 × 2.0 2.000 2.0", "60: 1 × 3.0 3.000 3.0");
     }
 
     @Test
@@ -182,11 +184,32 @@ public abstract class HistoryContract {
         history.add(List.of(decided(0, Power.ON), decided(60, Power.OFF), decided(30, Power.ON)));
         history.add(List.of(decided(60, Power.OFF)));
 
-        assertThat(history.decisions(KITCHEN, Span.ALL, 2))
-                .containsExactly(decided(60, Power.OFF), decided(30, Power.ON));
-        assertThat(history.decisions(KITCHEN, new Span(T, T.plusSeconds(60)), 10))
+        assertThat(history.events(KITCHEN, Span.ALL, 2)).containsExactly(decided(60, Power.OFF), decided(30, Power.ON));
+        assertThat(history.events(KITCHEN, new Span(T, T.plusSeconds(60)), 10))
                 .containsExactly(decided(30, Power.ON), decided(0, Power.ON));
-        assertThat(history.decisions(ATTIC.room(), Span.ALL, 10)).isEmpty();
+        assertThat(history.events(ATTIC.room(), Span.ALL, 10)).isEmpty();
+    }
+
+    @Test
+    void keepsNotesAmongTheDecisions() throws HistoryException {
+        Entry.Noted missed = new Entry.Noted(
+                T.plusSeconds(30), KITCHEN, Entry.Kind.MISSED, "scd41", "12 readings of kitchen/scd41 are lost.");
+        history.add(List.of(decided(0, Power.ON), missed, decided(60, Power.OFF)));
+        history.add(List.of(missed));
+
+        assertThat(history.events(KITCHEN, Span.ALL, 10))
+                .containsExactly(decided(60, Power.OFF), missed, decided(0, Power.ON));
+        assertThat(history.events(KITCHEN, Span.ALL, 2)).containsExactly(decided(60, Power.OFF), missed);
+        assertThat(history.events(ATTIC.room(), Span.ALL, 10)).isEmpty();
+    }
+
+    @Test
+    void handsOverTheReadingsOfTheSensorsAskedFor() throws HistoryException {
+        history.add(List.of(co2(SCD41, 0, 1), co2(ATTIC, 10, 2), co2(SCD41, 20, 3)));
+
+        List<Entry.Measured> found = new ArrayList<>();
+        history.readings(SCD41::equals, new Span(T, T.plusSeconds(20)), found::add);
+        assertThat(found).containsExactly(co2(SCD41, 0, 1));
     }
 
     @Test
@@ -223,7 +246,7 @@ public abstract class HistoryContract {
             List<Entry> entries = new ArrayList<>();
             for (int i = random.nextInt(40); i >= 0; i--) {
                 SensorId sensor = sensors.get(random.nextInt(3));
-                Instant time = T.plusMillis(random.nextInt(2_000));
+                Instant time = T.plusMillis(random.nextInt(100_000));
                 Quality quality = List.of(Quality.values()).get(random.nextInt(4));
                 Reading reading = new Reading(
                         time, random.nextInt(1000), Map.of(Quantity.CO2, random.nextInt(50_000) / 10.0), quality);
@@ -236,39 +259,44 @@ public abstract class HistoryContract {
                 history.close();
                 open();
             }
-            Instant from = T.plusMillis(random.nextInt(2_000));
-            Span span = new Span(from, from.plusMillis(random.nextInt(1_000)));
-            List<String> expected = model.values().stream()
+            Instant from = T.plusMillis(random.nextInt(100_000));
+            Span span = new Span(from, from.plusMillis(random.nextInt(50_000)));
+            Series expected = new Series(span, 100);
+            model.values().stream()
                     .filter(entry ->
                             span.contains(entry.time()) && entry.reading().usable())
                     .filter(entry -> entry.sensor().room().equals(KITCHEN))
-                    .map(entry -> shown(
+                    .forEach(entry -> expected.take(
                             entry.time().toEpochMilli(),
-                            entry.reading().values().getOrDefault(Quantity.CO2, 0.0)))
-                    .sorted()
-                    .toList();
-            assertThat(values(null, span).stream().sorted())
+                            entry.reading().values().getOrDefault(Quantity.CO2, 0.0)));
+            assertThat(shown(history.series(KITCHEN, null, Quantity.CO2, span, 100)))
                     .as("batch " + batch)
-                    .isEqualTo(expected);
+                    .isEqualTo(shown(expected));
         }
         assertThat(all()).containsExactlyInAnyOrderElementsOf(model.values());
     }
 
     private List<Entry.Measured> all() throws HistoryException {
         List<Entry.Measured> found = new ArrayList<>();
-        history.readings(Span.ALL, found::add);
+        history.readings(sensor -> true, Span.ALL, found::add);
         return found;
     }
 
     private List<String> values(@Nullable SensorId sensor, Span span) throws HistoryException {
-        List<String> found = new ArrayList<>();
-        history.values(KITCHEN, sensor, Quantity.CO2, span, (millis, value) -> found.add(shown(millis, value)));
-        return found;
+        return shown(history.series(KITCHEN, sensor, Quantity.CO2, span, 200));
     }
 
-    private static String shown(long millis, double value) {
-        long after = millis - T.toEpochMilli();
-        return (after % 1000 == 0 ? after / 1000 + "" : after + " ms") + ": " + value;
+    /** Each slot that has any: its seconds after T, count, least, mean and most. */
+    private static List<String> shown(Series series) {
+        List<String> found = new ArrayList<>();
+        for (int slot = 0; slot < series.slots(); slot++) {
+            if (series.count(slot) > 0) {
+                long after = series.start() / 1000 + slot * series.stepSeconds() - T.getEpochSecond();
+                found.add("%d: %d × %.1f %.3f %.1f"
+                        .formatted(after, series.count(slot), series.min(slot), series.mean(slot), series.max(slot)));
+            }
+        }
+        return found;
     }
 
     private List<Run> runs(long from, long to) throws HistoryException {

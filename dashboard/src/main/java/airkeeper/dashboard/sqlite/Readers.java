@@ -2,7 +2,9 @@ package airkeeper.dashboard.sqlite;
 
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
+import airkeeper.dashboard.Holding;
 import airkeeper.dashboard.Run;
+import airkeeper.dashboard.Series;
 import airkeeper.dashboard.Span;
 import airkeeper.wire.Decision;
 import airkeeper.wire.Power;
@@ -17,8 +19,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +87,14 @@ final class Readers {
         }
     }
 
-    void readings(Span span, Consumer<Entry.Measured> each) throws SQLException {
+    void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) throws SQLException {
         with(connection -> {
             Map<Integer, SensorId> byNumber = new HashMap<>();
-            names.sensors().forEach((sensor, number) -> byNumber.put(number, sensor));
+            names.sensors().forEach((sensor, number) -> {
+                if (whose.test(sensor)) {
+                    byNumber.put(number, sensor);
+                }
+            });
             try (PreparedStatement statement =
                     connection.prepareStatement(Columns.SELECT + "WHERE id >= ? AND id < ? ORDER BY id")) {
                 bind(statement, span);
@@ -102,8 +111,7 @@ final class Readers {
         });
     }
 
-    void values(Room room, @Nullable SensorId only, Quantity quantity, Span span, History.Values each)
-            throws SQLException {
+    void values(Room room, @Nullable SensorId only, Quantity quantity, Series series) throws SQLException {
         String wanted = numbers(sensor -> only == null ? sensor.room().equals(room) : sensor.equals(only));
         if (wanted.isEmpty()) {
             return;
@@ -114,10 +122,10 @@ final class Readers {
             try (PreparedStatement statement = connection.prepareStatement("SELECT id, " + column
                     + " FROM reading WHERE id >= ? AND id < ? AND id & 65535 IN (" + wanted + ") AND quality = "
                     + Columns.code(Quality.OK) + " AND " + column + " IS NOT NULL ORDER BY id")) {
-                bind(statement, span);
+                bind(statement, series.span());
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        each.take(Columns.epochMillis(rows.getLong(1)), rows.getLong(2) / scale);
+                        series.take(Columns.epochMillis(rows.getLong(1)), rows.getLong(2) / scale);
                     }
                 }
             }
@@ -161,7 +169,61 @@ final class Readers {
         return Instant.ofEpochMilli(millis).equals(time) ? millis : millis + 1;
     }
 
-    List<Entry.Decided> decisions(Room room, Span span, int limit) throws SQLException {
+    List<Entry.Event> events(Room room, Span span, int limit) throws SQLException {
+        List<Entry.Event> found = new ArrayList<>(decisions(room, span, limit));
+        found.addAll(notes(room, span, limit));
+        found.sort(Comparator.comparing(Entry.Event::time).reversed());
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    }
+
+    private List<Entry.Noted> notes(Room room, Span span, int limit) throws SQLException {
+        return with(connection -> {
+            List<Entry.Noted> found = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement("SELECT time, kind, subject, text FROM note"
+                    + " WHERE room = ? AND time >= ? AND time < ? ORDER BY time DESC LIMIT ?")) {
+                statement.setString(1, room.name());
+                statement.setLong(2, ceilMillis(span.from()));
+                statement.setLong(3, ceilMillis(span.to()));
+                statement.setInt(4, limit);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(new Entry.Noted(
+                                Instant.ofEpochMilli(rows.getLong(1)),
+                                room,
+                                kind(rows.getString(2)),
+                                rows.getString(3),
+                                rows.getString(4)));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    private static Entry.Kind kind(String key) throws SQLException {
+        return Stream.of(Entry.Kind.values())
+                .filter(known -> known.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new SQLException("it has a note of a kind that this program does not know: " + key));
+    }
+
+    Holding holding() throws SQLException {
+        return with(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row =
+                            statement.executeQuery("SELECT page_count * page_size, (SELECT min(id) FROM reading),"
+                                    + " (SELECT max(id) FROM reading) FROM pragma_page_count, pragma_page_size")) {
+                long bytes = row.getLong(1);
+                Instant from = Instant.ofEpochMilli(Columns.epochMillis(row.getLong(2)));
+                boolean empty = row.wasNull();
+                Instant to = Instant.ofEpochMilli(Columns.epochMillis(row.getLong(3)));
+                return new Holding(
+                        bytes, List.of(new Holding.Tier(Duration.ZERO, bytes, empty ? null : from, empty ? null : to)));
+            }
+        });
+    }
+
+    private List<Entry.Decided> decisions(Room room, Span span, int limit) throws SQLException {
         return with(connection -> {
             List<Entry.Decided> found = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(

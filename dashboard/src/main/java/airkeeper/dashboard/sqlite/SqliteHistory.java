@@ -3,7 +3,9 @@ package airkeeper.dashboard.sqlite;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
+import airkeeper.dashboard.Holding;
 import airkeeper.dashboard.Run;
+import airkeeper.dashboard.Series;
 import airkeeper.dashboard.Span;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Room;
@@ -15,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,19 +70,20 @@ public final class SqliteHistory implements History {
     }
 
     @Override
-    public void readings(Span span, Consumer<Entry.Measured> each) throws HistoryException {
+    public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) throws HistoryException {
         read(its -> {
-            its.readings(span, each);
+            its.readings(whose, span, each);
             return true;
         });
     }
 
     @Override
-    public void values(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, Values each)
+    public Series series(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, int points)
             throws HistoryException {
-        read(its -> {
-            its.values(room, sensor, quantity, span, each);
-            return true;
+        Series series = new Series(span, points);
+        return read(its -> {
+            its.values(room, sensor, quantity, series);
+            return series;
         });
     }
 
@@ -89,13 +93,23 @@ public final class SqliteHistory implements History {
     }
 
     @Override
-    public List<Entry.Decided> decisions(Room room, Span span, int limit) throws HistoryException {
-        return read(its -> its.decisions(room, span, limit));
+    public List<Entry.Event> events(Room room, Span span, int limit) throws HistoryException {
+        return read(its -> its.events(room, span, limit));
     }
 
     @Override
     public List<Run> runs(Room room, Span span) throws HistoryException {
         return read(its -> its.runs(room, span));
+    }
+
+    @Override
+    public boolean tidy(Instant now) {
+        return false;
+    }
+
+    @Override
+    public Holding holding() throws HistoryException {
+        return read(Readers::holding);
     }
 
     private <T> T read(Reading<T> reading) throws HistoryException {

@@ -23,6 +23,7 @@ final class Writer {
     private final Names names;
     private final PreparedStatement reading;
     private final PreparedStatement decision;
+    private final PreparedStatement note;
 
     Writer(Connection connection) throws SQLException {
         this.connection = connection;
@@ -30,6 +31,8 @@ final class Writer {
         this.reading = connection.prepareStatement(Columns.INSERT);
         this.decision = connection.prepareStatement(
                 "INSERT OR IGNORE INTO decision (purifier, time, power, changed, reason, why) VALUES (?, ?, ?, ?, ?, ?)");
+        this.note = connection.prepareStatement(
+                "INSERT OR IGNORE INTO note (room, time, kind, subject, text) VALUES (?, ?, ?, ?, ?)");
         connection.setAutoCommit(false);
     }
 
@@ -55,14 +58,17 @@ final class Writer {
                         Integer known = purifiers.get(decided.purifier());
                         add(known != null ? known : purifier(decided.purifier(), newPurifiers), decided);
                     }
+                    case Entry.Noted noted -> add(noted);
                 }
             }
             reading.executeBatch();
             decision.executeBatch();
+            note.executeBatch();
             connection.commit();
         } catch (SQLException e) {
             reading.clearBatch();
             decision.clearBatch();
+            note.clearBatch();
             undo();
             throw e;
         }
@@ -101,6 +107,15 @@ final class Writer {
         decision.setString(5, said.reason().key());
         decision.setString(6, said.why());
         decision.addBatch();
+    }
+
+    private void add(Entry.Noted entry) throws SQLException {
+        note.setString(1, entry.room().name());
+        note.setLong(2, entry.time().toEpochMilli());
+        note.setString(3, entry.kind().key());
+        note.setString(4, entry.subject());
+        note.setString(5, entry.text());
+        note.addBatch();
     }
 
     /** A roll-back that fails too, on a disk that is gone, leaves nothing behind either: the file is as at the last commit. */

@@ -103,7 +103,19 @@ final class Answers {
         return json;
     }
 
-    static ObjectNode decided(Entry.Decided decided) {
+    /** A line of the ledger. */
+    static ObjectNode event(Entry.Event event) {
+        return switch (event) {
+            case Entry.Decided decided -> decided(decided);
+            case Entry.Noted noted ->
+                object().put("time", time(noted.time()))
+                        .put("kind", noted.kind().key())
+                        .put("subject", noted.subject())
+                        .put("why", noted.text());
+        };
+    }
+
+    private static ObjectNode decided(Entry.Decided decided) {
         Decision decision = decided.decision();
         ObjectNode json = object();
         json.put("time", time(decision.time()));

@@ -79,8 +79,7 @@ final class RoomRoutes {
         int points = asked.whole("points", 1, MOST_POINTS, 500);
         Instant now = time.wall();
         Span span = asked.span(now);
-        Series series = new Series(span, points);
-        history.values(room, sensor, quantity, span, series);
+        Series series = history.series(room, sensor, quantity, span, points);
         ObjectNode json = series(room, sensor, quantity, series);
         json.put("since", Answers.time(history.since(room)));
         json.put("cadence", rooms.cadence(room, sensor).toSeconds());
@@ -124,8 +123,8 @@ final class RoomRoutes {
         int limit = asked.whole("limit", 1, MOST_EVENTS, 100);
         Instant now = time.wall();
         Span span = asked.span(now);
-        var decisions = history.decisions(room, span, limit);
-        answer(ctx, Answers.list(decisions.stream().map(Answers::decided).toList()), span, now);
+        var events = history.events(room, span, limit);
+        answer(ctx, Answers.list(events.stream().map(Answers::event).toList()), span, now);
     }
 
     private void runs(Context ctx) throws HistoryException {

@@ -3,7 +3,9 @@ package airkeeper.dashboard.web;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
+import airkeeper.dashboard.Holding;
 import airkeeper.dashboard.Run;
+import airkeeper.dashboard.Series;
 import airkeeper.dashboard.Span;
 import airkeeper.wire.Power;
 import airkeeper.wire.PurifierId;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,21 +56,23 @@ final class ListHistory implements History {
     }
 
     @Override
-    public void readings(Span span, Consumer<Entry.Measured> each) {
-        measured(span).forEach(each);
+    public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) {
+        measured(span).filter(measured -> whose.test(measured.sensor())).forEach(each);
     }
 
     @Override
-    public void values(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, Values each)
+    public Series series(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, int points)
             throws HistoryException {
         sound();
+        Series series = new Series(span, points);
         measured(span)
                 .filter(measured -> measured.sensor().room().equals(room))
                 .filter(measured -> sensor == null || measured.sensor().equals(sensor))
                 .filter(measured -> measured.reading().usable())
                 .forEach(measured -> measured.reading()
                         .value(quantity)
-                        .ifPresent(value -> each.take(measured.time().toEpochMilli(), value)));
+                        .ifPresent(value -> series.take(measured.time().toEpochMilli(), value)));
+        return series;
     }
 
     @Override
@@ -80,11 +85,13 @@ final class ListHistory implements History {
     }
 
     @Override
-    public List<Entry.Decided> decisions(Room room, Span span, int limit) throws HistoryException {
+    public List<Entry.Event> events(Room room, Span span, int limit) throws HistoryException {
         sound();
-        return decided(room)
-                .filter(each -> span.contains(each.time()))
-                .sorted(Comparator.comparing(Entry.Decided::time).reversed())
+        return entries.stream()
+                .filter(Entry.Event.class::isInstance)
+                .map(Entry.Event.class::cast)
+                .filter(each -> each.room().equals(room) && span.contains(each.time()))
+                .sorted(Comparator.comparing(Entry.Event::time).reversed())
                 .limit(limit)
                 .toList();
     }
@@ -131,6 +138,16 @@ final class ListHistory implements History {
                         "reading air.db failed: disk I/O error; look after the disk", new IOException("I/O"));
             case BUG -> throw new IllegalStateException("secret internals");
         }
+    }
+
+    @Override
+    public boolean tidy(Instant now) {
+        return false;
+    }
+
+    @Override
+    public Holding holding() {
+        return new Holding(0, List.of());
     }
 
     @Override

@@ -3,7 +3,9 @@ package airkeeper.bench;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
+import airkeeper.dashboard.Holding;
 import airkeeper.dashboard.Run;
+import airkeeper.dashboard.Series;
 import airkeeper.dashboard.Span;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Room;
@@ -11,6 +13,7 @@ import airkeeper.wire.SensorId;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A history that counts what is committed to it. */
@@ -32,14 +35,14 @@ record CountedHistory(History history, Lap lap) implements History {
     }
 
     @Override
-    public void readings(Span span, Consumer<Entry.Measured> each) throws HistoryException {
-        history.readings(span, each);
+    public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) throws HistoryException {
+        history.readings(whose, span, each);
     }
 
     @Override
-    public void values(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, Values each)
+    public Series series(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, int points)
             throws HistoryException {
-        history.values(room, sensor, quantity, span, each);
+        return history.series(room, sensor, quantity, span, points);
     }
 
     @Override
@@ -48,13 +51,23 @@ record CountedHistory(History history, Lap lap) implements History {
     }
 
     @Override
-    public List<Entry.Decided> decisions(Room room, Span span, int limit) throws HistoryException {
-        return history.decisions(room, span, limit);
+    public List<Entry.Event> events(Room room, Span span, int limit) throws HistoryException {
+        return history.events(room, span, limit);
     }
 
     @Override
     public List<Run> runs(Room room, Span span) throws HistoryException {
         return history.runs(room, span);
+    }
+
+    @Override
+    public boolean tidy(Instant now) throws HistoryException {
+        return history.tidy(now);
+    }
+
+    @Override
+    public Holding holding() throws HistoryException {
+        return history.holding();
     }
 
     @Override

@@ -130,9 +130,11 @@ class StoryTest {
         List<Long> times = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         Span span = new Span(BEGIN.minus(Duration.ofDays(7)), BEGIN.plus(Duration.ofMinutes(30)));
-        dashboard.history().values(CLASSROOM, null, Quantity.CO2, span, (at, value) -> {
-            times.add(at);
-            values.add(value);
+        dashboard.history().readings(sensor -> sensor.room().equals(CLASSROOM), span, each -> {
+            if (each.reading().usable()) {
+                times.add(each.time().toEpochMilli());
+                values.add(each.reading().value(Quantity.CO2).orElseThrow());
+            }
         });
 
         // 240 in the outage, two while the sensor warmed up after it, three at the begin of the present
@@ -146,13 +148,11 @@ class StoryTest {
         List<Run> runs = dashboard.history().runs(CLASSROOM, span);
         assertThat(runs).hasSizeGreaterThan(5);
         assertThat(runs.getLast().to()).as("it is on now").isNull();
-        assertThat(dashboard
-                        .history()
-                        .decisions(CLASSROOM, span, 1)
-                        .getFirst()
-                        .decision()
-                        .power())
-                .isEqualTo(Power.ON);
+        assertThat(dashboard.history().events(CLASSROOM, span, 1))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Entry.Decided.class,
+                        decided -> assertThat(decided.decision().power()).isEqualTo(Power.ON));
         dashboard.close();
     }
 

@@ -3,7 +3,7 @@ package airkeeper.demo.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airkeeper.demo.Place;
-import airkeeper.purifier.PurifierSettings;
+import airkeeper.purifier.PurifierEntry;
 import airkeeper.wire.Power;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -89,7 +89,7 @@ class YearTest {
         RoomYear winter = winter(lived.get(1).year());
         Map<String, String> narrow = Map.of("OFF", "950");
         List<Duration> switches = switches(winter, narrow);
-        PurifierSettings.Purifier settings = Careful.settings(winter.place(), narrow);
+        PurifierEntry settings = Careful.settings(winter.place(), narrow);
 
         keepsLocks(switches, settings);
         assertThat(pauses(switches, 1)).contains(settings.minimumOn(), settings.minimumOff());
@@ -100,14 +100,14 @@ class YearTest {
         RoomYear winter = winter(lived.get(1).year());
         Map<String, String> hasty = Map.of("OFF", "950", "MINIMUM_ON", "0 s", "MINIMUM_OFF", "0 s");
         List<Duration> switches = switches(winter, hasty);
-        PurifierSettings.Purifier settings = Careful.settings(winter.place(), hasty);
+        PurifierEntry settings = Careful.settings(winter.place(), hasty);
 
         keepsLocks(switches, settings);
         assertThat(pauses(switches, settings.switchesPerHour() - 1))
                 .anyMatch(pause -> pause.compareTo(Duration.ofHours(1)) < 0);
     }
 
-    private static void keepsLocks(List<Duration> switches, PurifierSettings.Purifier settings) {
+    private static void keepsLocks(List<Duration> switches, PurifierEntry settings) {
         List<Duration> pauses = pauses(switches, 1);
         for (int i = 0; i < pauses.size(); i++) {
             // it begins with off, so the first pause is one of being on
