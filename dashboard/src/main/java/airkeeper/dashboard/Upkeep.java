@@ -16,6 +16,9 @@ final class Upkeep {
     /** Between two pieces of work, so that the recorder always gets its turn. */
     private static final Duration BREATH = Duration.ofMillis(100);
 
+    /** The start has enough to do. */
+    private static final Duration FIRST = Duration.ofMinutes(1);
+
     private static final Duration REST = Duration.ofMinutes(10);
     private static final Duration SAY_EVERY = Duration.ofDays(1);
     private static final Size LEAST_FREE = Size.of("100 MB");
@@ -38,9 +41,8 @@ final class Upkeep {
         this.loop = time.loop("upkeep");
     }
 
-    /** First after a rest: the start has enough to do. */
     void start() {
-        loop.after(REST, this::work);
+        loop.after(FIRST, this::work);
     }
 
     private void work() {

@@ -69,7 +69,7 @@ class UpkeepTest {
         history.due = 1;
         time.advance(Duration.ofMinutes(10));
 
-        assertThat(history.tidied).isEqualTo(1);
+        assertThat(history.tidied).isEqualTo(2);
     }
 
     private @Nullable String trouble() {

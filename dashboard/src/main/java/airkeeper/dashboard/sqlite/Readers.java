@@ -26,34 +26,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The few connections that read: more callers at once wait for their turn, as each would cost memory and a thread. */
+/** Answers what is asked of the file, beside the one that writes. */
 final class Readers {
-    private static final Logger log = LoggerFactory.getLogger(Readers.class);
-    private static final int MOST = 3;
-    private static final int PATIENCE_S = 30;
-
     private final Path file;
     private final Names names;
     private final Memory memory;
-    private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(MOST);
-    private final AtomicInteger made = new AtomicInteger();
-    private volatile boolean closed;
+    private final Pool pool;
 
     Readers(Path file, Names names, Memory memory) {
         this.file = file;
         this.names = names;
         this.memory = memory;
+        this.pool = new Pool(file);
     }
 
     List<History.Known> sensors() throws SQLException {
@@ -235,95 +224,18 @@ final class Readers {
                 .sorted(Map.Entry.comparingByKey())
                 .toList()) {
             if (purifier.getKey().room().equals(room)) {
-                runs.addAll(with(connection -> runs(connection, purifier.getKey(), purifier.getValue(), span)));
+                runs.addAll(with(connection -> Runs.of(connection, purifier.getKey(), purifier.getValue(), span)));
             }
         }
         runs.sort((one, other) -> one.from().compareTo(other.from()));
         return runs;
     }
 
-    /** Walks the decisions from the last one before the span to the first one after it. */
-    private static List<Run> runs(Connection connection, PurifierId purifier, int number, Span span)
-            throws SQLException {
-        List<Run> runs = new ArrayList<>();
-        Instant began = null;
-        try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT time, power FROM decision WHERE purifier = ?1
-                  AND time >= coalesce((SELECT max(time) FROM decision WHERE purifier = ?1 AND changed = 1 AND time <= ?2), ?2)
-                ORDER BY time""")) {
-            statement.setInt(1, number);
-            statement.setLong(2, span.from().toEpochMilli());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Instant time = Instant.ofEpochMilli(rows.getLong(1));
-                    boolean on = rows.getInt(2) == 1;
-                    if (on && began == null && time.isBefore(span.to())) {
-                        began = time;
-                    } else if (!on && began != null) {
-                        runs.add(new Run(purifier, began, time));
-                        began = null;
-                    }
-                    if (began == null && !time.isBefore(span.to())) {
-                        return runs;
-                    }
-                }
-            }
-        }
-        if (began != null) {
-            runs.add(new Run(purifier, began, null));
-        }
-        return runs;
-    }
-
-    private <T> T with(Query<T> query) throws SQLException {
-        Connection connection = taken();
-        try {
-            return query.on(connection);
-        } finally {
-            if (closed || !idle.offer(connection)) {
-                connection.close();
-            }
-        }
-    }
-
-    private Connection taken() throws SQLException {
-        Connection waiting = idle.poll();
-        if (waiting != null) {
-            return waiting;
-        }
-        if (made.incrementAndGet() <= MOST) {
-            try {
-                return Sqlite.reading(file);
-            } catch (SQLException e) {
-                made.decrementAndGet();
-                throw e;
-            }
-        }
-        made.decrementAndGet();
-        try {
-            Connection free = idle.poll(PATIENCE_S, TimeUnit.SECONDS);
-            if (free == null) {
-                throw new SQLException("others have been reading for " + PATIENCE_S + " s; ask for a shorter span");
-            }
-            return free;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("the program is ending", e);
-        }
+    private <T> T with(Pool.Query<T> query) throws SQLException {
+        return pool.with(query);
     }
 
     void close() {
-        closed = true;
-        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                log.debug("A reading connection was not closed in good order.", e);
-            }
-        }
-    }
-
-    private interface Query<T> {
-        T on(Connection connection) throws SQLException;
+        pool.close();
     }
 }

@@ -19,6 +19,11 @@ final class Sqlite {
         // an acknowledged reading must survive a power cut; batches keep the price low
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(PATIENCE_MS);
+        // the log is never cut (growing it again costs a journal commit each time), and 4 MB between checkpoints, which
+        // is
+        // SQLite's own choice, write as little as 16 MB do
+        config.setJournalSizeLimit(-1);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "1000");
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         try {
             Damage.check(file, connection);

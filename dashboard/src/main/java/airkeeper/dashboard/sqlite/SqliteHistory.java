@@ -39,6 +39,7 @@ public final class SqliteHistory implements History {
 
     private final Path file;
     private final Keep keep;
+    private final Access access;
     private @Nullable Claim claim;
     private @Nullable Writer writer;
     private @Nullable Readers readers;
@@ -50,16 +51,35 @@ public final class SqliteHistory implements History {
 
     /** The same, which forgets what is older than it is to be kept. */
     public SqliteHistory(Path file, Keep keep) {
+        this(file, keep, Access.RECORDER);
+    }
+
+    private SqliteHistory(Path file, Keep keep, Access access) {
         this.file = file;
         this.keep = keep;
+        this.access = access;
+    }
+
+    /** The history in a file that is there, only to be read, also beside the recorder that adds to it. */
+    public static SqliteHistory onlyToRead(Path file) {
+        return new SqliteHistory(file, Keep.USUAL, Access.READER);
+    }
+
+    private enum Access {
+        RECORDER,
+        READER
     }
 
     @Override
     public synchronized void open() throws HistoryException {
-        if (writer != null) {
+        if (readers != null) {
             return;
         }
         try {
+            if (access == Access.READER) {
+                readers = reading();
+                return;
+            }
             Path directory = file.toAbsolutePath().getParent();
             if (directory != null) {
                 Files.createDirectories(directory);
@@ -77,6 +97,14 @@ public final class SqliteHistory implements History {
         } catch (IOException | SQLException e) {
             close();
             throw failure("opened", e);
+        }
+    }
+
+    /** Nothing is held in memory: it is somebody else who adds. */
+    private Readers reading() throws SQLException {
+        try (Connection connection = Sqlite.reading(file)) {
+            Migrations.expectNewest(connection);
+            return new Readers(file, new Names(connection), Memory.read(connection, 0));
         }
     }
 

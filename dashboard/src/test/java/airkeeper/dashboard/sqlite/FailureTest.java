@@ -187,6 +187,26 @@ class FailureTest {
     }
 
     @Test
+    void aReaderReadsBesideARecorderAndAddsNothing() throws Exception {
+        Model model = new Model(4);
+        try (History recorder = new SqliteHistory(file());
+                History reader = SqliteHistory.onlyToRead(file())) {
+            recorder.open();
+            recorder.add(List.of(Model.co2(Model.SCD41, T, 500)));
+            model.add(List.of(Model.co2(Model.SCD41, T, 500)));
+            List<Entry> batch = model.some(500, DAY);
+            recorder.add(batch);
+            model.add(batch);
+            reader.open();
+            model.expectSome(20, reader, DAY);
+            assertThat(all(reader)).hasSameSizeAs(model.readings());
+            assertThatThrownBy(() -> reader.add(batch))
+                    .isInstanceOf(HistoryException.class)
+                    .hasMessage("the history in " + file() + " is not open");
+        }
+    }
+
+    @Test
     void theClaimOfARecorderEndsWithItsProcess() throws Exception {
         Process recorder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
