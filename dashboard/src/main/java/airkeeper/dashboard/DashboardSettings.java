@@ -7,6 +7,7 @@ import airkeeper.wire.settings.Between;
 import airkeeper.wire.settings.Or;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator sets of a dashboard.
@@ -33,12 +34,17 @@ public record DashboardSettings(
      *
      * @param file the SQLite file; made, with its folder, when there is none
      * @param commitEvery the shortest time between two commits while little comes: longer spares an SD card
+     * @param keep for how long it keeps what
+     * @param budget when it takes more, people are told; null: as much as there is
      */
     public record Kept(
             @Or("airkeeper.db") Path file,
 
             @Or("1 s") @Between(least = "0 s", most = "1 min")
-            Duration commitEvery) {}
+            Duration commitEvery,
+
+            Keep keep,
+            @Nullable Size budget) {}
 
     /**
      * The table {@code [web]}.

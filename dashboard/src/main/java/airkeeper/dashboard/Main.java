@@ -32,7 +32,9 @@ public final class Main {
                 Guideline.HSE_UK,
                 time,
                 link,
-                new SqliteHistory(settings.history().file()));
+                new SqliteHistory(settings.history().file(), settings.history().keep()),
+                settings.history().keep(),
+                settings.history().budget());
         return new Whole(dashboard, new WebServer(settings.web(), About.REAL, dashboard, time, List.of()));
     }
 

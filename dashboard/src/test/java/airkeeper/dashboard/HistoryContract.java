@@ -230,6 +230,24 @@ public abstract class HistoryContract {
     }
 
     @Test
+    void saysTheSameWhenItHasTidiedUp() throws HistoryException {
+        for (int day = 0; day < 5; day++) {
+            history.add(List.of(co2(SCD41, day * 86_400, 500.1 + day), co2(SECOND, day * 86_400 + 30, 700)));
+        }
+        Span days = new Span(T, T.plus(Duration.ofDays(5)));
+        List<String> before = shown(history.series(KITCHEN, null, Quantity.CO2, days, 200));
+        while (history.tidy(days.to())) {
+            assertThat(history.holding().bytes()).isPositive();
+        }
+        history.add(List.of(co2(SCD41, 30, 600), co2(SECOND, 30, 700)));
+
+        assertThat(before).hasSize(5).first().isEqualTo("0: 2 × 500.1 600.050 700.0");
+        List<String> after = shown(history.series(KITCHEN, null, Quantity.CO2, days, 200));
+        assertThat(after).hasSize(5).first().isEqualTo("0: 3 × 500.1 600.033 700.0");
+        assertThat(after.subList(1, 5)).isEqualTo(before.subList(1, 5));
+    }
+
+    @Test
     void whatIsNotOpenSaysSo() {
         history.close();
 

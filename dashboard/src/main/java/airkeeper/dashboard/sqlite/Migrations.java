@@ -38,6 +38,17 @@ final class Migrations {
         }
     }
 
+    /** An {@link SQLException} says that the file is of another version. */
+    static void expectNewest(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int version = version(statement);
+            if (version != NEWEST) {
+                throw new SQLException("expected version " + NEWEST + " of the file, found " + version
+                        + "; a dashboard of this version brings an older one up to date");
+            }
+        }
+    }
+
     private static int version(Statement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
             return rows.getInt(1);
