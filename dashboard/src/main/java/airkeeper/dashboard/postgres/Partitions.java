@@ -76,8 +76,9 @@ final class Partitions {
         return List.copyOf(found);
     }
 
-    /** Another program may have forgotten some: what is known is looked for again. */
-    void forgetWhatIsKnown() {
-        known.clear();
+    /** Drops a month and all that is in it. */
+    void drop(Statement statement, YearMonth month) throws SQLException {
+        statement.execute("DROP TABLE " + table(month));
+        known.remove(month);
     }
 }

@@ -31,7 +31,7 @@ public final class PostgresHistory implements History {
     private final Server server;
     private final Upkeep upkeep;
     private @Nullable Writer writer;
-    private @Nullable Pool pool;
+    private volatile @Nullable Pool pool;
 
     /**
      * A history in the database that this address names, {@code postgresql://host:5432/database}, whose query are settings of
@@ -128,19 +128,17 @@ public final class PostgresHistory implements History {
         }
     }
 
+    /** Beside what is written meanwhile: who looks does not wait for a slow disk. */
     private <T> T read(Pool.Query<T> query) throws HistoryException {
+        Pool now = pool;
+        if (now == null) {
+            throw notOpen();
+        }
         try {
-            return opened().with(query);
+            return now.with(query);
         } catch (SQLException e) {
             throw server.failure("read", e);
         }
-    }
-
-    private synchronized Pool opened() throws HistoryException {
-        if (pool == null) {
-            throw notOpen();
-        }
-        return pool;
     }
 
     private HistoryException notOpen() {
@@ -149,8 +147,9 @@ public final class PostgresHistory implements History {
 
     @Override
     public synchronized void close() {
-        if (pool != null) {
-            pool.close();
+        Pool reading = pool;
+        if (reading != null) {
+            reading.close();
             pool = null;
         }
         if (writer != null) {

@@ -41,7 +41,7 @@ final class Upkeep {
         }
         try (Statement statement = connection.createStatement()) {
             boolean done = Lock.UPKEEP.tryToTake(statement)
-                    && (write(statement) || advance(connection, now) || forget(connection, statement, now));
+                    && (write(statement) || advance(connection, now) || forget(connection, statement, partitions, now));
             connection.commit();
             return done;
         }
@@ -98,14 +98,15 @@ final class Upkeep {
     }
 
     /** Forgets one month of readings or one day of slots, of what is summed up and older than is kept. */
-    private boolean forget(Connection connection, Statement statement, Instant now) throws SQLException {
+    private boolean forget(Connection connection, Statement statement, Partitions partitions, Instant now)
+            throws SQLException {
         Instant rolled = Objects.requireNonNull(time(statement, "SELECT rolled FROM progress"));
         Duration readings = retention.readings();
         if (readings != null) {
             Instant cut = earlier(Tier.DAY.floor(rolled), now.minus(readings));
             for (YearMonth month : Partitions.all(statement)) {
                 if (!Partitions.start(month.plusMonths(1)).isAfter(cut)) {
-                    return forget(connection, statement, month);
+                    return forget(connection, statement, partitions, month);
                 }
             }
         }
@@ -127,7 +128,8 @@ final class Upkeep {
     }
 
     /** Keeps of each sensor when its first reading was, and its newest ones; then the month goes, unless somebody reads it. */
-    private static boolean forget(Connection connection, Statement statement, YearMonth month) throws SQLException {
+    private static boolean forget(Connection connection, Statement statement, Partitions partitions, YearMonth month)
+            throws SQLException {
         String table = Partitions.table(month);
         statement.executeUpdate("UPDATE sensor s SET first = (SELECT time FROM " + table
                 + " WHERE sensor = s.id ORDER BY time LIMIT 1) WHERE EXISTS (SELECT FROM " + table
@@ -143,7 +145,7 @@ final class Upkeep {
                 + Columns.USABLE + ")");
         try {
             statement.execute("SET LOCAL lock_timeout = '2s'");
-            statement.execute("DROP TABLE " + table);
+            partitions.drop(statement, month);
         } catch (SQLException e) {
             if (TOO_LONG_WAITED.equals(e.getSQLState())) {
                 connection.rollback();

@@ -10,6 +10,6 @@ class PostgresHistoryTest extends HistoryContract {
 
     @Override
     protected History make() {
-        return new PostgresHistory(database, "postgres", null, Retention.STANDARD);
+        return new PostgresHistory(database, TestServer.USER, null, Retention.STANDARD);
     }
 }
