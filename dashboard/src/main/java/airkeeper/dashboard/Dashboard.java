@@ -5,6 +5,7 @@ import airkeeper.wire.Topics;
 import airkeeper.wire.program.Node;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The node that remembers the air of rooms and knows how it is now; what shows it asks here. */
 public final class Dashboard implements Node {
@@ -21,11 +22,27 @@ public final class Dashboard implements Node {
      * @param commitEvery the shortest time between two commits while little comes
      */
     public Dashboard(Topics topics, Duration commitEvery, Guideline guideline, Time time, Link link, History history) {
+        this(topics, commitEvery, guideline, time, link, history, null);
+    }
+
+    /**
+     * The same, which shares the recording of readings with others on the same history.
+     *
+     * @param share the name of their group; null: it records all
+     */
+    public Dashboard(
+            Topics topics,
+            Duration commitEvery,
+            Guideline guideline,
+            Time time,
+            Link link,
+            History history,
+            @Nullable String share) {
         this.history = history;
         this.guideline = guideline;
         this.rooms = new RoomsNow(time, guideline);
         this.health = new Health(time);
-        this.recorder = new Recorder(topics, commitEvery, time, link, history, rooms, health, feed::tell);
+        this.recorder = new Recorder(topics, commitEvery, time, link, history, rooms, health, feed::tell, share);
     }
 
     @Override

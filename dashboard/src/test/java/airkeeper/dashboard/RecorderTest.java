@@ -53,7 +53,7 @@ class RecorderTest {
     private final RoomsNow rooms = new RoomsNow(time, Guideline.HSE_UK);
     private final Health health = new Health(time);
     private final Recorder recorder =
-            new Recorder(TOPICS, Duration.ofSeconds(1), time, line, history, rooms, health, news::add);
+            new Recorder(TOPICS, Duration.ofSeconds(1), time, line, history, rooms, health, news::add, null);
 
     @AfterEach
     void close() {
@@ -300,7 +300,8 @@ class RecorderTest {
     void veryMuchThatIsNotStoredHoldsTheBrokerBack() throws Exception {
         recorder.close();
         BareLine bare = new BareLine();
-        Recorder slow = new Recorder(TOPICS, Duration.ofSeconds(1), time, bare, history, rooms, health, news::add);
+        Recorder slow =
+                new Recorder(TOPICS, Duration.ofSeconds(1), time, bare, history, rooms, health, news::add, null);
         slow.start();
         time.settle();
         history.full = true;
