@@ -14,21 +14,21 @@ public final class Dashboard implements Node {
     private final RoomsNow rooms;
     private final Health health;
     private final Recorder recorder;
+    private final Upkeep upkeep;
     private final LiveFeed feed = new LiveFeed();
+
+    /** The same, with a history that is kept as usual and may grow as it will. */
+    public Dashboard(Topics topics, Duration commitEvery, Guideline guideline, Time time, Link link, History history) {
+        this(topics, commitEvery, guideline, time, link, history, Keep.USUAL, null, null);
+    }
 
     /**
      * A dashboard with a line and a history of its own: it opens and closes both.
      *
      * @param commitEvery the shortest time between two commits while little comes
-     */
-    public Dashboard(Topics topics, Duration commitEvery, Guideline guideline, Time time, Link link, History history) {
-        this(topics, commitEvery, guideline, time, link, history, null);
-    }
-
-    /**
-     * The same, which shares the recording of readings with others on the same history.
-     *
-     * @param share the name of their group; null: it records all
+     * @param keep for how long the history keeps what, for the forecast
+     * @param budget more than the history should take; null: as much as there is
+     * @param share the group with which it shares the recording of readings on one history; null: it records all
      */
     public Dashboard(
             Topics topics,
@@ -37,21 +37,26 @@ public final class Dashboard implements Node {
             Time time,
             Link link,
             History history,
+            Keep keep,
+            @Nullable Size budget,
             @Nullable String share) {
         this.history = history;
         this.guideline = guideline;
         this.rooms = new RoomsNow(time, guideline);
         this.health = new Health(time);
         this.recorder = new Recorder(topics, commitEvery, time, link, history, rooms, health, feed::tell, share);
+        this.upkeep = new Upkeep(time, history, keep, budget, health);
     }
 
     @Override
     public void start() {
         recorder.start();
+        upkeep.start();
     }
 
     @Override
     public void close() {
+        upkeep.close();
         recorder.close();
     }
 

@@ -57,6 +57,8 @@ public record DashboardSettings(
      * @param user null: the name of who runs this program
      * @param password or {@code passwordFile}, a file with the password in its first line, which a process list cannot show
      * @param commitEvery the shortest time between two commits while little comes: longer spares an SD card
+     * @param keep for how long it keeps what
+     * @param budget when it takes more, people are told; null: as much as there is
      */
     public record Kept(
             @Nullable Path file,
@@ -66,7 +68,10 @@ public record DashboardSettings(
             @Nullable ReadableFile passwordFile,
 
             @Or("1 s") @Between(least = "0 s", most = "1 min")
-            Duration commitEvery) {
+            Duration commitEvery,
+
+            Keep keep,
+            @Nullable Size budget) {
 
         public Kept {
             if (url == null) {

@@ -52,7 +52,7 @@ public interface History extends AutoCloseable {
 
     /**
      * Does one small piece of the upkeep that is due at this time, such as forgetting what is older than is kept; may be called
-     * from the adding thread, which it never holds up for long. Returns whether more is due at this time.
+     * from any thread, and never holds up the one that adds for long. Returns whether more may be due at this time.
      */
     boolean tidy(Instant now) throws HistoryException;
 

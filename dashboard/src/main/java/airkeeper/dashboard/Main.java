@@ -35,14 +35,16 @@ public final class Main {
                 time,
                 link,
                 history(settings.history()),
+                settings.history().keep(),
+                settings.history().budget(),
                 settings.share() == null ? null : settings.share().name());
         return new Whole(dashboard, new WebServer(settings.web(), About.REAL, dashboard, time, List.of()));
     }
 
     private static History history(DashboardSettings.Kept kept) {
         return kept.url() == null
-                ? new SqliteHistory(Objects.requireNonNull(kept.file()))
-                : new PostgresHistory(kept.url(), kept.user(), kept.secret(), Retention.STANDARD);
+                ? new SqliteHistory(Objects.requireNonNull(kept.file()), kept.keep())
+                : new PostgresHistory(kept.url(), kept.user(), kept.secret(), kept.keep());
     }
 
     private static Caller caller(DashboardSettings settings, Topics topics, Time time) {

@@ -20,6 +20,9 @@ final class FailingHistory implements History {
     boolean full;
     boolean missing;
     int tries;
+    int due;
+    int tidied;
+    Holding holding = new Holding(0, List.of());
 
     List<Entry> entries() {
         return batches.stream().flatMap(List::stream).toList();
@@ -74,13 +77,17 @@ final class FailingHistory implements History {
     }
 
     @Override
-    public boolean tidy(Instant now) {
-        return false;
+    public boolean tidy(Instant now) throws HistoryException {
+        if (full) {
+            throw new HistoryException("The disk is full.", null);
+        }
+        tidied++;
+        return due-- > 0;
     }
 
     @Override
     public Holding holding() {
-        return new Holding(0, List.of());
+        return holding;
     }
 
     @Override

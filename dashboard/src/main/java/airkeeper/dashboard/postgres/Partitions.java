@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The months that readings are kept in, each a table of its own: made before they are needed, forgotten as a whole. */
+/** The months that readings are kept in, each a table of its own: made before they are needed, forgotten as a whole. Thread-safe. */
 final class Partitions {
     private static final String PREFIX = "reading_";
 
-    private final Set<YearMonth> known = new HashSet<>();
+    private final Set<YearMonth> known = ConcurrentHashMap.newKeySet();
 
     /** The month of a time, in UTC. */
     static YearMonth month(Instant time) {
@@ -80,5 +80,10 @@ final class Partitions {
     void drop(Statement statement, YearMonth month) throws SQLException {
         statement.execute("DROP TABLE " + table(month));
         known.remove(month);
+    }
+
+    /** They are looked for again. */
+    void forgetWhatIsKnown() {
+        known.clear();
     }
 }

@@ -4,7 +4,7 @@ import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.Holding;
-import airkeeper.dashboard.Retention;
+import airkeeper.dashboard.Keep;
 import airkeeper.dashboard.Run;
 import airkeeper.dashboard.Series;
 import airkeeper.dashboard.Span;
@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  * The history in a database of a PostgreSQL server, which several programs may add to at once; the schema stands in
  * {@code migrations-postgres/}.
  *
- * <p>One connection writes, a few others read beside it. One that was lost is made anew by the next call.
+ * <p>One connection adds, one tidies up, a few others read beside them. One that was lost is made anew by the next call.
  */
 public final class PostgresHistory implements History {
     private final Server server;
-    private final Upkeep upkeep;
+    private final Keep keep;
+    private final Partitions partitions = new Partitions();
+    private final Object tidies = new Object();
     private @Nullable Writer writer;
+    private @Nullable Tidying tidying;
     private volatile @Nullable Pool pool;
 
     /**
@@ -39,9 +42,9 @@ public final class PostgresHistory implements History {
      *
      * @param user null: the name of who runs this program
      */
-    public PostgresHistory(URI url, @Nullable String user, @Nullable Secret password, Retention retention) {
+    public PostgresHistory(URI url, @Nullable String user, @Nullable Secret password, Keep keep) {
         this.server = new Server(url, user, password);
-        this.upkeep = new Upkeep(retention);
+        this.keep = keep;
     }
 
     @Override
@@ -50,7 +53,7 @@ public final class PostgresHistory implements History {
             return;
         }
         try {
-            writer = new Writer(server.writing(), upkeep);
+            writer = new Writer(server.writing(), partitions);
             pool = new Pool(server);
         } catch (SQLException e) {
             throw server.failure("opened", e);
@@ -102,7 +105,28 @@ public final class PostgresHistory implements History {
 
     @Override
     public boolean tidy(Instant now) throws HistoryException {
-        return write(its -> its.tidy(now));
+        if (pool == null) {
+            throw notOpen();
+        }
+        synchronized (tidies) {
+            try {
+                Tidying its = tidying == null ? new Tidying(server.writing(), partitions, keep) : tidying;
+                tidying = its;
+                return its.tidy(now);
+            } catch (SQLException e) {
+                stopTidying();
+                throw server.failure("tidied up", e);
+            }
+        }
+    }
+
+    private void stopTidying() {
+        synchronized (tidies) {
+            if (tidying != null) {
+                tidying.close();
+                tidying = null;
+            }
+        }
     }
 
     @Override
@@ -110,13 +134,13 @@ public final class PostgresHistory implements History {
         return read(Readers::holding);
     }
 
-    /** A connection on which anything failed is not trusted again. */
+    /** A connection on which anything failed is not trusted again; months may have been forgotten by another program. */
     private synchronized <T> T write(Writing<T> writing) throws HistoryException {
         if (pool == null) {
             throw notOpen();
         }
         try {
-            Writer now = writer == null ? new Writer(server.writing(), upkeep) : writer;
+            Writer now = writer == null ? new Writer(server.writing(), partitions) : writer;
             writer = now;
             return writing.by(now);
         } catch (SQLException e) {
@@ -124,6 +148,7 @@ public final class PostgresHistory implements History {
                 writer.close();
                 writer = null;
             }
+            partitions.forgetWhatIsKnown();
             throw server.failure("written", e);
         }
     }
@@ -156,6 +181,7 @@ public final class PostgresHistory implements History {
             writer.close();
             writer = null;
         }
+        stopTidying();
     }
 
     private interface Writing<T> {

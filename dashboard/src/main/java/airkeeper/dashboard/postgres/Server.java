@@ -118,7 +118,7 @@ final class Server {
             case "42501" ->
                 "the user" + role + " may not do that; make it the owner: ALTER DATABASE " + database + " OWNER TO "
                         + (user == null ? "USER" : user);
-            case "53300" -> "all its connections are taken; raise max_connections, 5 are needed for each dashboard";
+            case "53300" -> "all its connections are taken; raise max_connections, 6 are needed for each dashboard";
             case "53100" -> "its disk is full; make room there";
             case "25006" -> "it is read-only; look whether history.url names the primary server and not a standby";
             case "57P01", "57P02", "57P03" -> "it is stopping or starting; it is tried again until it is there";

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,13 +20,12 @@ final class Writer {
             Comparator.comparing(Entry.Measured::sensor).thenComparing(Entry.Measured::time);
 
     private final Connection connection;
-    private final Partitions partitions = new Partitions();
+    private final Partitions partitions;
     private final Names names = new Names();
-    private final Upkeep upkeep;
 
-    Writer(Connection connection, Upkeep upkeep) throws SQLException {
+    Writer(Connection connection, Partitions partitions) throws SQLException {
         this.connection = connection;
-        this.upkeep = upkeep;
+        this.partitions = partitions;
         try {
             Migrations.bringUpToDate(connection);
         } catch (SQLException e) {
@@ -114,10 +112,6 @@ final class Writer {
             }
             statement.executeBatch();
         }
-    }
-
-    boolean tidy(Instant now) throws SQLException {
-        return upkeep.tidy(connection, partitions, now);
     }
 
     void close() {

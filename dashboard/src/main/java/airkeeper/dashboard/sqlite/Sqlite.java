@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,8 +12,8 @@ final class Sqlite {
 
     private Sqlite() {}
 
-    /** The one that writes; brings the file up to date. */
-    static Connection writing(Path file) throws SQLException {
+    /** The one that writes; looks whether the file is damaged, and brings it up to date. */
+    static Connection writing(Path file) throws SQLException, IOException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // an acknowledged reading must survive a power cut; batches keep the price low
@@ -20,9 +21,10 @@ final class Sqlite {
         config.setBusyTimeout(PATIENCE_MS);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         try {
+            Damage.check(file, connection);
             Migrations.bringUpToDate(connection);
             return connection;
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             connection.close();
             throw e;
         }

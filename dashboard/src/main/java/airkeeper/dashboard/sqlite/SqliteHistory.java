@@ -4,6 +4,7 @@ import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.Holding;
+import airkeeper.dashboard.Keep;
 import airkeeper.dashboard.Run;
 import airkeeper.dashboard.Series;
 import airkeeper.dashboard.Span;
@@ -11,14 +12,18 @@ import airkeeper.wire.Quantity;
 import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The history in one SQLite file, plain enough to be looked into with {@code sqlite3}; the schema stands in
@@ -28,13 +33,25 @@ import org.jspecify.annotations.Nullable;
  * few others read beside it.
  */
 public final class SqliteHistory implements History {
+    private static final Logger log = LoggerFactory.getLogger(SqliteHistory.class);
+    /** Of what the program may take, for the last two days: 140 sensors that say four quantities each 30 s fit into 16 MB. */
+    private static final int SHARE_OF_MEMORY = 4;
+
     private final Path file;
+    private final Keep keep;
+    private @Nullable Claim claim;
     private @Nullable Writer writer;
     private @Nullable Readers readers;
 
     /** A history in this file, which is made with its directory when it is missing. */
     public SqliteHistory(Path file) {
+        this(file, Keep.USUAL);
+    }
+
+    /** The same, which forgets what is older than it is to be kept. */
+    public SqliteHistory(Path file, Keep keep) {
         this.file = file;
+        this.keep = keep;
     }
 
     @Override
@@ -47,11 +64,46 @@ public final class SqliteHistory implements History {
             if (directory != null) {
                 Files.createDirectories(directory);
             }
-            Writer opened = new Writer(Sqlite.writing(file));
+            claim = Claim.of(file);
+            if (claim == null) {
+                throw new HistoryException(
+                        "the history in " + file + " is another recorder's; stop that one, or give this one another"
+                                + " history.file",
+                        null);
+            }
+            Writer opened = writer();
             writer = opened;
-            readers = new Readers(file, opened.names());
+            readers = new Readers(file, opened.names(), opened.memory());
         } catch (IOException | SQLException e) {
+            close();
             throw failure("opened", e);
+        }
+    }
+
+    private Writer writer() throws IOException, SQLException {
+        try {
+            return begun();
+        } catch (SQLException e) {
+            if (!Damage.shows(e, file)) {
+                throw e;
+            }
+            Path aside = Damage.setAside(file);
+            log.error(
+                    "The history in {} is damaged ({}). It is set aside as {}, and a new one is begun.",
+                    file,
+                    e.getMessage(),
+                    aside);
+            return begun();
+        }
+    }
+
+    private Writer begun() throws IOException, SQLException {
+        Connection connection = Sqlite.writing(file);
+        try {
+            return new Writer(connection, keep, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -80,11 +132,7 @@ public final class SqliteHistory implements History {
     @Override
     public Series series(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, int points)
             throws HistoryException {
-        Series series = new Series(span, points);
-        return read(its -> {
-            its.values(room, sensor, quantity, series);
-            return series;
-        });
+        return read(its -> its.series(room, sensor, quantity, new Asked(span, points)));
     }
 
     @Override
@@ -103,8 +151,12 @@ public final class SqliteHistory implements History {
     }
 
     @Override
-    public boolean tidy(Instant now) {
-        return false;
+    public boolean tidy(Instant now) throws HistoryException {
+        try {
+            return opened(writer).tidy(now.toEpochMilli());
+        } catch (SQLException e) {
+            throw failure("tidied up", e);
+        }
     }
 
     @Override
@@ -128,7 +180,9 @@ public final class SqliteHistory implements History {
     }
 
     private HistoryException failure(String tried, Exception e) {
-        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+        String reason = e instanceof AccessDeniedException
+                ? "this program may not write " + e.getMessage()
+                : e.getMessage() == null ? e.toString() : e.getMessage();
         return new HistoryException(
                 "the history in " + file + " could not be " + tried + ": " + reason
                         + ". Look whether the disk is full or read-only and the file is this program's own",
@@ -144,6 +198,10 @@ public final class SqliteHistory implements History {
         if (writer != null) {
             writer.close();
             writer = null;
+        }
+        if (claim != null) {
+            claim.close();
+            claim = null;
         }
     }
 

@@ -2,7 +2,7 @@ package airkeeper.dashboard.postgres;
 
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryContract;
-import airkeeper.dashboard.Retention;
+import airkeeper.dashboard.Keep;
 import java.net.URI;
 
 class PostgresHistoryTest extends HistoryContract {
@@ -10,6 +10,6 @@ class PostgresHistoryTest extends HistoryContract {
 
     @Override
     protected History make() {
-        return new PostgresHistory(database, TestServer.USER, null, Retention.STANDARD);
+        return new PostgresHistory(database, TestServer.USER, null, Keep.USUAL);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
-import airkeeper.dashboard.Retention;
+import airkeeper.dashboard.Keep;
 import airkeeper.dashboard.Span;
 import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
@@ -203,7 +203,7 @@ class ServerTest {
     }
 
     private static History history(URI url, String user, @Nullable Secret password) {
-        return new PostgresHistory(url, user, password, Retention.STANDARD);
+        return new PostgresHistory(url, user, password, Keep.USUAL);
     }
 
     private static List<History.Known> opened(History history) {

@@ -8,7 +8,7 @@ import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.Guideline;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
-import airkeeper.dashboard.Retention;
+import airkeeper.dashboard.Keep;
 import airkeeper.dashboard.RoomNow;
 import airkeeper.dashboard.Span;
 import airkeeper.wire.Caller;
@@ -128,7 +128,9 @@ class SharedRecordingTest {
                 Guideline.HSE_UK,
                 time,
                 link(name),
-                counting(new PostgresHistory(database, TestServer.USER, null, Retention.STANDARD), stores),
+                counting(new PostgresHistory(database, TestServer.USER, null, Keep.USUAL), stores),
+                Keep.USUAL,
+                null,
                 "recorders");
         open.add(dashboard);
         dashboard.start();
@@ -194,7 +196,7 @@ class SharedRecordingTest {
 
     private List<Entry.Measured> stored() throws HistoryException {
         List<Entry.Measured> found = new ArrayList<>();
-        try (History history = new PostgresHistory(database, TestServer.USER, null, Retention.STANDARD)) {
+        try (History history = new PostgresHistory(database, TestServer.USER, null, Keep.USUAL)) {
             history.open();
             history.readings(sensor -> true, Span.ALL, found::add);
         }

@@ -1,8 +1,7 @@
 package airkeeper.dashboard.postgres;
 
-import airkeeper.dashboard.Retention;
+import airkeeper.dashboard.Keep;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,28 +19,33 @@ import org.jspecify.annotations.Nullable;
  * Moving the line waits for all who are adding, and puts what it has passed into {@code due} as well. So a stretch in there is
  * closed, and whoever sums it up sees all of it, however many add.
  */
-final class Upkeep {
+final class Tidying {
     /** Who commits seldom, commits each minute; what comes after this is late, which costs a second writing. */
     private static final Duration GRACE = Duration.ofMinutes(2);
 
     private static final int MONTHS_AHEAD = 2;
     private static final String TOO_LONG_WAITED = "55P03";
 
-    private final Retention retention;
+    private final Connection connection;
+    private final Partitions partitions;
+    private final Keep keep;
 
-    Upkeep(Retention retention) {
-        this.retention = retention;
+    /** On a connection of its own: whoever adds meanwhile does not wait for it. */
+    Tidying(Connection connection, Partitions partitions, Keep keep) {
+        this.connection = connection;
+        this.partitions = partitions;
+        this.keep = keep;
     }
 
     /** Does one piece; whether there may be more. Of several programs one does it, for the others nothing is due. */
-    boolean tidy(Connection connection, Partitions partitions, Instant now) throws SQLException {
+    boolean tidy(Instant now) throws SQLException {
         YearMonth month = Partitions.month(now);
         if (partitions.make(connection, List.of(month, month.plusMonths(1), month.plusMonths(MONTHS_AHEAD)))) {
             return true;
         }
         try (Statement statement = connection.createStatement()) {
             boolean done = Lock.UPKEEP.tryToTake(statement)
-                    && (write(statement) || advance(connection, now) || forget(connection, statement, partitions, now));
+                    && (write(statement) || advance(statement, now) || forget(statement, now));
             connection.commit();
             return done;
         }
@@ -74,62 +78,42 @@ final class Upkeep {
     }
 
     /** Moves the line by an hour that has readings, or up to the last slot that is over. */
-    private static boolean advance(Connection connection, Instant now) throws SQLException {
+    private static boolean advance(Statement statement, Instant now) throws SQLException {
         Instant target = Tier.FIVE_MINUTES.floor(now.minus(GRACE));
-        try (Statement statement = connection.createStatement()) {
-            Instant rolled = time(statement, "SELECT rolled FROM progress");
-            if (rolled == null || !rolled.isBefore(target)) {
-                return false;
-            }
-            Lock.LINE.take(statement);
-            Instant next = time(
-                    statement,
-                    "SELECT min(next.time) FROM sensor s CROSS JOIN LATERAL (SELECT time FROM reading"
-                            + " WHERE sensor = s.id AND time >= '" + rolled + "' ORDER BY time LIMIT 1) next");
-            Instant to = target;
-            if (next != null) {
-                Instant hour = Tier.HOUR.floor(next).plus(Tier.HOUR.slot());
-                to = hour.isBefore(target) ? hour : target;
-            }
-            statement.executeUpdate("UPDATE progress SET rolled = '" + to + "'");
-            statement.executeUpdate("INSERT INTO due (since, until) VALUES ('" + rolled + "', '" + to + "')");
-            return true;
+        Instant rolled = time(statement, "SELECT rolled FROM progress");
+        if (rolled == null || !rolled.isBefore(target)) {
+            return false;
         }
+        Lock.LINE.take(statement);
+        Instant next = time(
+                statement,
+                "SELECT min(next.time) FROM sensor s CROSS JOIN LATERAL (SELECT time FROM reading"
+                        + " WHERE sensor = s.id AND time >= '" + rolled + "' ORDER BY time LIMIT 1) next");
+        Instant to =
+                next == null ? target : earlier(target, Tier.HOUR.floor(next).plus(Tier.HOUR.slot()));
+        statement.executeUpdate("UPDATE progress SET rolled = '" + to + "'");
+        statement.executeUpdate("INSERT INTO due (since, until) VALUES ('" + rolled + "', '" + to + "')");
+        return true;
     }
 
     /** Forgets one month of readings or one day of slots, of what is summed up and older than is kept. */
-    private boolean forget(Connection connection, Statement statement, Partitions partitions, Instant now)
-            throws SQLException {
+    private boolean forget(Statement statement, Instant now) throws SQLException {
         Instant rolled = Objects.requireNonNull(time(statement, "SELECT rolled FROM progress"));
-        Duration readings = retention.readings();
-        if (readings != null) {
-            Instant cut = earlier(Tier.DAY.floor(rolled), now.minus(readings));
-            for (YearMonth month : Partitions.all(statement)) {
-                if (!Partitions.start(month.plusMonths(1)).isAfter(cut)) {
-                    return forget(connection, statement, partitions, month);
-                }
+        Instant cut = earlier(Tier.DAY.floor(rolled), keep.readings().horizon(now));
+        for (YearMonth month : Partitions.all(statement)) {
+            if (!Partitions.start(month.plusMonths(1)).isAfter(cut)) {
+                return forget(statement, month);
             }
         }
-        for (Tier tier : Tier.values()) {
-            Duration kept = kept(tier);
-            if (kept != null && forget(connection, tier, Tier.DAY.floor(earlier(rolled, now.minus(kept))))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private @Nullable Duration kept(Tier tier) {
-        return switch (tier) {
-            case FIVE_MINUTES -> retention.fiveMinutes();
-            case HOUR -> retention.hours();
-            case DAY -> retention.days();
-        };
+        return forget(
+                        statement,
+                        Tier.FIVE_MINUTES,
+                        earlier(rolled, keep.fiveMinutes().horizon(now)))
+                || forget(statement, Tier.HOUR, earlier(rolled, keep.hours().horizon(now)));
     }
 
     /** Keeps of each sensor when its first reading was, and its newest ones; then the month goes, unless somebody reads it. */
-    private static boolean forget(Connection connection, Statement statement, Partitions partitions, YearMonth month)
-            throws SQLException {
+    private boolean forget(Statement statement, YearMonth month) throws SQLException {
         String table = Partitions.table(month);
         statement.executeUpdate("UPDATE sensor s SET first = (SELECT time FROM " + table
                 + " WHERE sensor = s.id ORDER BY time LIMIT 1) WHERE EXISTS (SELECT FROM " + table
@@ -153,35 +137,33 @@ final class Upkeep {
             }
             throw e;
         }
-        return moveKept(connection, 0, Partitions.start(month.plusMonths(1)));
+        return moveKept(statement, 0, Partitions.start(month.plusMonths(1)));
     }
 
-    private static boolean forget(Connection connection, Tier tier, Instant cut) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            Instant kept = time(statement, "SELECT kept_from FROM tier WHERE seconds = " + tier.seconds());
-            if (kept == null || !kept.isBefore(cut)) {
-                return false;
-            }
-            Instant oldest = time(
-                    statement,
-                    "SELECT min(oldest.slot) FROM sensor s CROSS JOIN quantity q CROSS JOIN LATERAL (SELECT slot FROM "
-                            + tier.table() + " WHERE sensor = s.id AND quantity = q.id ORDER BY slot LIMIT 1) oldest");
-            Instant to =
-                    oldest == null ? cut : earlier(cut, Tier.DAY.floor(oldest).plus(Tier.DAY.slot()));
-            statement.executeUpdate("DELETE FROM " + tier.table() + " gone USING sensor s, quantity q"
-                    + " WHERE gone.sensor = s.id AND gone.quantity = q.id AND gone.slot < '" + to + "'");
-            return moveKept(connection, tier.seconds(), to);
+    private static boolean forget(Statement statement, Tier tier, Instant horizon) throws SQLException {
+        Instant cut = Tier.DAY.floor(horizon);
+        Instant kept = time(statement, "SELECT kept_from FROM tier WHERE seconds = " + tier.seconds());
+        if (kept == null || !kept.isBefore(cut)) {
+            return false;
         }
+        Instant oldest = time(
+                statement,
+                "SELECT min(oldest.slot) FROM sensor s CROSS JOIN quantity q CROSS JOIN LATERAL (SELECT slot FROM "
+                        + tier.table() + " WHERE sensor = s.id AND quantity = q.id ORDER BY slot LIMIT 1) oldest");
+        Instant to = oldest == null ? cut : earlier(cut, Tier.DAY.floor(oldest).plus(Tier.DAY.slot()));
+        statement.executeUpdate("DELETE FROM " + tier.table() + " gone USING sensor s, quantity q"
+                + " WHERE gone.sensor = s.id AND gone.quantity = q.id AND gone.slot < '" + to + "'");
+        return moveKept(statement, tier.seconds(), to);
     }
 
-    private static boolean moveKept(Connection connection, int seconds, Instant to) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("UPDATE tier SET kept_from = greatest(kept_from, ?) WHERE seconds = ?")) {
-            statement.setObject(1, Columns.column(to));
-            statement.setInt(2, seconds);
-            statement.executeUpdate();
-        }
+    private static boolean moveKept(Statement statement, int seconds, Instant to) throws SQLException {
+        statement.executeUpdate(
+                "UPDATE tier SET kept_from = greatest(kept_from, '" + to + "') WHERE seconds = " + seconds);
         return true;
+    }
+
+    void close() {
+        Pool.abandon(connection);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -6,6 +6,7 @@ import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.Holding;
+import airkeeper.dashboard.Keep;
 import airkeeper.dashboard.Retention;
 import airkeeper.dashboard.Series;
 import airkeeper.dashboard.Span;
@@ -29,20 +30,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class UpkeepTest {
+class TidyingTest {
     /** Long after any clock that runs these tests, so that the line in time is moved by them alone. */
     private static final Instant T = Instant.parse("2101-03-10T00:00:00Z");
 
     private static final SensorId SCD41 = SensorId.of("kitchen/scd41");
     private static final SensorId SECOND = SensorId.of("kitchen/second");
-    private static final Retention SHORT =
-            new Retention(Duration.ofDays(40), Duration.ofDays(60), Duration.ofDays(90), null);
+    private static final Keep SHORT = new Keep(
+            new Retention(Duration.ofDays(40)), new Retention(Duration.ofDays(60)), new Retention(Duration.ofDays(90)));
 
     private final URI database = TestServer.database();
-    private final History history = history(Retention.STANDARD);
+    private final History history = history(Keep.USUAL);
 
-    private History history(Retention retention) {
-        return new PostgresHistory(database, TestServer.USER, null, retention);
+    private History history(Keep keep) {
+        return new PostgresHistory(database, TestServer.USER, null, keep);
     }
 
     @BeforeEach
@@ -134,7 +135,7 @@ class UpkeepTest {
         List<Entry> mine = new ArrayList<>(all);
         Collections.shuffle(mine, random);
         return () -> {
-            History own = history(Retention.STANDARD);
+            History own = history(Keep.USUAL);
             own.open();
             for (int from = 0; from < mine.size(); from += 100) {
                 own.add(mine.subList(from, from + 100));
