@@ -19,7 +19,7 @@ public final class Dashboard implements Node {
 
     /** The same, with a history that is kept as usual and may grow as it will. */
     public Dashboard(Topics topics, Duration commitEvery, Guideline guideline, Time time, Link link, History history) {
-        this(topics, commitEvery, guideline, time, link, history, Keep.USUAL, null);
+        this(topics, commitEvery, guideline, time, link, history, Keep.USUAL, null, null);
     }
 
     /**
@@ -28,6 +28,7 @@ public final class Dashboard implements Node {
      * @param commitEvery the shortest time between two commits while little comes
      * @param keep for how long the history keeps what, for the forecast
      * @param budget more than the history should take; null: as much as there is
+     * @param share the group with which it shares the recording of readings on one history; null: it records all
      */
     public Dashboard(
             Topics topics,
@@ -37,12 +38,13 @@ public final class Dashboard implements Node {
             Link link,
             History history,
             Keep keep,
-            @Nullable Size budget) {
+            @Nullable Size budget,
+            @Nullable String share) {
         this.history = history;
         this.guideline = guideline;
         this.rooms = new RoomsNow(time, guideline);
         this.health = new Health(time);
-        this.recorder = new Recorder(topics, commitEvery, time, link, history, rooms, health, feed::tell);
+        this.recorder = new Recorder(topics, commitEvery, time, link, history, rooms, health, feed::tell, share);
         this.upkeep = new Upkeep(time, history, keep, budget, health);
     }
 

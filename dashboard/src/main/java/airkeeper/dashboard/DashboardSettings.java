@@ -5,6 +5,9 @@ import airkeeper.wire.Topics;
 import airkeeper.wire.mqtt.BrokerSettings;
 import airkeeper.wire.settings.Between;
 import airkeeper.wire.settings.Or;
+import airkeeper.wire.settings.ReadableFile;
+import airkeeper.wire.settings.Secret;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param node its name, which is also its MQTT client id
  * @param prefix what stands before every topic
  * @param memory for how long the broker keeps messages for it while it is away
+ * @param share the group of dashboards with which it shares the recording of readings; null: it records all
  */
 public record DashboardSettings(
         @Or("dashboard") NodeId node,
         @Or("airkeeper") String prefix,
         @Or("1 d") @Between(least = "1 min", most = "30 d") Duration memory,
+        @Nullable Group share,
         BrokerSettings broker,
         Kept history,
         Web web) {
@@ -27,24 +32,87 @@ public record DashboardSettings(
     public DashboardSettings {
         // refuses what cannot stand before a topic
         new Topics(prefix);
+        if (share != null && history.url() == null) {
+            throw new IllegalArgumentException(
+                    "expected a history.url with share, as only a database can be written to by several, found none");
+        }
+    }
+
+    /** The name of those who share the recording. */
+    public record Group(String name) {
+        public Group {
+            if (!name.matches("[a-z0-9-]{1,63}")) {
+                throw new IllegalArgumentException(
+                        "expected a group of 1 to 63 lower-case letters, digits and hyphens, found \"" + name + "\"");
+            }
+        }
     }
 
     /**
-     * The table {@code [history]}.
+     * The table {@code [history]}: a file or a database.
      *
      * @param file the SQLite file; made, with its folder, when there is none
+     * @param url a PostgreSQL database instead: {@code postgresql://host:5432/database}, with settings of its driver such as
+     *     {@code ?sslmode=verify-full}
+     * @param user null: the name of who runs this program
+     * @param password or {@code passwordFile}, a file with the password in its first line, which a process list cannot show
      * @param commitEvery the shortest time between two commits while little comes: longer spares an SD card
      * @param keep for how long it keeps what
      * @param budget when it takes more, people are told; null: as much as there is
      */
     public record Kept(
-            @Or("airkeeper.db") Path file,
+            @Nullable Path file,
+            @Nullable URI url,
+            @Nullable String user,
+            @Nullable Secret password,
+            @Nullable ReadableFile passwordFile,
 
             @Or("1 s") @Between(least = "0 s", most = "1 min")
             Duration commitEvery,
 
             Keep keep,
-            @Nullable Size budget) {}
+            @Nullable Size budget) {
+
+        public Kept {
+            if (url == null) {
+                if (user != null || password != null || passwordFile != null) {
+                    throw new IllegalArgumentException("expected a url with user and password, found none");
+                }
+                file = file == null ? Path.of("airkeeper.db") : file;
+            } else {
+                if (file != null) {
+                    throw new IllegalArgumentException("expected file or url, found both");
+                }
+                checkUrl(url);
+            }
+            if (password != null && passwordFile != null) {
+                throw new IllegalArgumentException("expected password or password-file, found both");
+            }
+            if (passwordFile != null) {
+                // read now, so that a wrong file is a mistake in the settings and not a failure hours later
+                passwordFile.secret();
+            }
+        }
+
+        private static void checkUrl(URI url) {
+            if (url.getUserInfo() != null
+                    || (url.getQuery() != null && url.getQuery().matches("(.*&)?(user|password)=.*"))) {
+                throw new IllegalArgumentException(
+                        "expected user and password as settings of their own, found them in the url");
+            }
+            boolean database = url.getPath() != null && url.getPath().matches("/[^/]+");
+            if (!"postgresql".equals(url.getScheme()) || url.getHost() == null || !database) {
+                throw new IllegalArgumentException(
+                        "expected a url such as postgresql://localhost:5432/airkeeper, found " + url);
+            }
+        }
+
+        /** What proves the user, from {@code password} or the first line of {@code passwordFile}. */
+        @Nullable
+        Secret secret() {
+            return password != null || passwordFile == null ? password : passwordFile.secret();
+        }
+    }
 
     /**
      * The table {@code [web]}.

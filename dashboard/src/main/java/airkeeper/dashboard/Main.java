@@ -1,5 +1,6 @@
 package airkeeper.dashboard;
 
+import airkeeper.dashboard.postgres.PostgresHistory;
 import airkeeper.dashboard.sqlite.SqliteHistory;
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.wire.Caller;
@@ -13,6 +14,7 @@ import airkeeper.wire.program.Program;
 import airkeeper.wire.time.SystemTime;
 import airkeeper.wire.time.Time;
 import java.util.List;
+import java.util.Objects;
 
 /** The dashboard as a program. */
 public final class Main {
@@ -32,10 +34,17 @@ public final class Main {
                 Guideline.HSE_UK,
                 time,
                 link,
-                new SqliteHistory(settings.history().file(), settings.history().keep()),
+                history(settings.history()),
                 settings.history().keep(),
-                settings.history().budget());
+                settings.history().budget(),
+                settings.share() == null ? null : settings.share().name());
         return new Whole(dashboard, new WebServer(settings.web(), About.REAL, dashboard, time, List.of()));
+    }
+
+    private static History history(DashboardSettings.Kept kept) {
+        return kept.url() == null
+                ? new SqliteHistory(Objects.requireNonNull(kept.file()), kept.keep())
+                : new PostgresHistory(kept.url(), kept.user(), kept.secret(), kept.keep());
     }
 
     private static Caller caller(DashboardSettings settings, Topics topics, Time time) {

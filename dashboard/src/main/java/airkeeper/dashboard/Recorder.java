@@ -33,6 +33,8 @@ import org.slf4j.LoggerFactory;
 final class Recorder {
     private static final Logger log = LoggerFactory.getLogger(Recorder.class);
     private static final Duration LOOK_FOR_GAPS = Duration.ofSeconds(5);
+
+    private static final Duration LOOK_AT_OTHERS = Duration.ofSeconds(5);
     /** Of so long the rooms have to know how often their sensors measure. */
     private static final Duration LOOK_BACK = Duration.ofHours(1);
     /** What was missing at the last end and is not older is still asked for. */
@@ -53,6 +55,8 @@ final class Recorder {
     private final Stamps stamps = new Stamps();
     private final Set<SensorId> wrongClocks = new HashSet<>();
     private final Missed missed;
+    private final @Nullable String share;
+    private final @Nullable Others others;
     private final Semaphore places = new Semaphore(MOST_WAITING);
     private boolean remembered;
 
@@ -64,7 +68,8 @@ final class Recorder {
             History history,
             RoomsNow rooms,
             Health health,
-            Consumer<News> watcher) {
+            Consumer<News> watcher,
+            @Nullable String share) {
         this.topics = topics;
         this.time = time;
         this.link = link;
@@ -75,12 +80,16 @@ final class Recorder {
         this.loop = time.loop("recorder");
         this.backlog = new Backlog(commitEvery, time, loop, health, this::store);
         this.missed = new Missed(topics, time, link, backlog::add);
+        this.share = share;
+        this.others = share == null ? null : new Others(history, time, this::stored);
     }
 
     /** Opens the history, then the line: what is known already is no news. */
     void start() {
         List.of(
-                        topics.everyReading(),
+                        share == null
+                                ? topics.everyReading()
+                                : topics.everyReading().sharedBy(share),
                         topics.everyLate(),
                         topics.everyReport(),
                         topics.everyWhy(),
@@ -127,7 +136,7 @@ final class Recorder {
         Topics.Address address = topics.read(heard.topic()).orElse(null);
         switch (address) {
             case Topics.Address.OfReading(SensorId sensor) -> measured(sensor, heard, Json.reading(heard.payload()));
-            case Topics.Address.OfLate(SensorId sensor) -> measured(sensor, heard, Json.reading(heard.payload()));
+            case Topics.Address.OfLate(SensorId sensor) -> late(sensor, heard, Json.reading(heard.payload()));
             case Topics.Address.OfReport(PurifierId purifier) -> {
                 if (heard.payload().length > 0) {
                     watcher.accept(new News.Reported(rooms.reported(purifier, Json.report(heard.payload()))));
@@ -147,6 +156,20 @@ final class Recorder {
         }
     }
 
+    /** Late readings are heard by all of a group, so that each knows which gaps are filled; the history keeps them once. */
+    private void late(SensorId sensor, Heard heard, Reading reading) {
+        if (others != null && !Stamps.possible(reading.time(), time.wall())) {
+            throw new IllegalArgumentException(
+                    "expected a time in a reading that is said again, as each dashboard that shares"
+                            + " the recording would give it another, found "
+                            + (reading.time() == null ? "none" : reading.time()));
+        }
+        measured(sensor, heard, reading);
+        if (others != null) {
+            missed.came(new Entry.Measured(sensor, reading, Entry.Stamp.NODE), Gaps.Order.OLDER);
+        }
+    }
+
     private void measured(SensorId sensor, Heard heard, Reading reading) {
         if (heard.retained() && !Stamps.possible(reading.time(), time.wall())) {
             // old, and nobody knows how old
@@ -163,7 +186,9 @@ final class Recorder {
                     time.wall());
         }
         boolean newer = rooms.measured(sensor, entry.reading(), entry.time());
-        missed.came(entry, newer && remembered ? Gaps.Order.NEWER : Gaps.Order.OLDER);
+        if (others == null) {
+            missed.came(entry, newer && remembered ? Gaps.Order.NEWER : Gaps.Order.OLDER);
+        }
         if (newer || !heard.retained()) {
             watcher.accept(new News.Measured(sensor, entry.reading(), !newer));
         }
@@ -215,8 +240,22 @@ final class Recorder {
             }
             remember(known.newest());
             missed.came(known.newest(), Gaps.Order.OLDER);
+            if (others != null) {
+                others.knows(known.newest());
+            }
+        }
+        if (others != null) {
+            loop.every(LOOK_AT_OTHERS, others::look);
         }
         remembered = true;
+    }
+
+    /** Of a shared stream one recorder hears a part: what is missing shows in the history of all. */
+    private void stored(Entry.Measured entry, Gaps.Order order) {
+        missed.came(entry, order);
+        if (rooms.measured(entry.sensor(), entry.reading(), entry.time())) {
+            watcher.accept(new News.Measured(entry.sensor(), entry.reading(), false));
+        }
     }
 
     private void remember(Entry.Measured entry) {

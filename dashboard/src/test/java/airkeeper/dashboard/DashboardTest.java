@@ -22,7 +22,8 @@ class DashboardTest {
             new MemoryBroker().link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null)),
             history,
             Keep.USUAL,
-            Size.of("2 GB"));
+            Size.of("2 GB"),
+            null);
 
     @Test
     void looksAfterItsHistoryUntilItEnds() {

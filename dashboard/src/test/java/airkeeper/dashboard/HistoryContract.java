@@ -294,6 +294,54 @@ public abstract class HistoryContract {
         assertThat(all()).containsExactlyInAnyOrderElementsOf(model.values());
     }
 
+    @Test
+    void everySeriesIsRightHoweverFarTheUpkeepIs() throws HistoryException {
+        Random random = new Random(20261121);
+        Map<String, Entry.Measured> model = new TreeMap<>();
+        for (int round = 0; round < 40; round++) {
+            List<Entry> batch = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                SensorId sensor = random.nextBoolean() ? SCD41 : SECOND;
+                Entry.Measured entry = co2(sensor, random.nextInt(400_000), random.nextInt(5000));
+                batch.add(entry);
+                model.putIfAbsent(entry.time() + " " + sensor, entry);
+            }
+            history.add(batch);
+            for (int pieces = random.nextInt(4); pieces > 0; pieces--) {
+                history.tidy(T.plusSeconds(random.nextInt(500_000)));
+            }
+            Instant from = T.plusSeconds(random.nextInt(300_000));
+            Span span = new Span(from, from.plusSeconds(1 + random.nextInt(200_000)));
+            int points = 1 + random.nextInt(100);
+            Series expected = new Series(span, points);
+            model.values().stream()
+                    .filter(entry -> span.contains(entry.time()))
+                    .forEach(entry -> expected.take(
+                            entry.time().toEpochMilli(),
+                            entry.reading().values().getOrDefault(Quantity.CO2, 0.0)));
+            assertThat(shown(history.series(KITCHEN, null, Quantity.CO2, span, points)))
+                    .as("round " + round)
+                    .isEqualTo(shown(expected));
+        }
+    }
+
+    @Test
+    void theUpkeepComesToAnEndAndTellsWhatThereIs() throws HistoryException {
+        history.add(List.of(co2(SCD41, 0, 800), co2(SCD41, 60, 900)));
+        Instant later = T.plus(Duration.ofDays(3));
+        int pieces = 0;
+        while (history.tidy(later)) {
+            assertThat(++pieces).as("pieces of upkeep").isLessThan(1000);
+        }
+
+        Holding holding = history.holding();
+        assertThat(holding.bytes()).isPositive();
+        assertThat(holding.tiers().getFirst().slot()).isEqualTo(Duration.ZERO);
+        assertThat(holding.tiers().getFirst().from()).isEqualTo(T);
+        assertThat(holding.tiers().getFirst().to()).isEqualTo(T.plusSeconds(60));
+        assertThat(all()).containsExactly(co2(SCD41, 0, 800), co2(SCD41, 60, 900));
+    }
+
     private List<Entry.Measured> all() throws HistoryException {
         List<Entry.Measured> found = new ArrayList<>();
         history.readings(sensor -> true, Span.ALL, found::add);

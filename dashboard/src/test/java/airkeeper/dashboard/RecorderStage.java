@@ -40,7 +40,7 @@ final class RecorderStage {
     final RoomsNow rooms = new RoomsNow(time, Guideline.HSE_UK);
     final Health health = new Health(time);
     final Recorder recorder =
-            new Recorder(TOPICS, Duration.ofSeconds(1), time, line, history, rooms, health, news::add);
+            new Recorder(TOPICS, Duration.ofSeconds(1), time, line, history, rooms, health, news::add, null);
 
     RecorderStage() {
         node.hear(Subscription.newsOnly(TopicFilter.of(TOPICS.resend(SCD41))), wish -> {

@@ -154,7 +154,8 @@ class RecorderStoringTest {
     void veryMuchThatIsNotStoredHoldsTheBrokerBack() throws Exception {
         recorder.close();
         BareLine bare = new BareLine();
-        Recorder slow = new Recorder(TOPICS, Duration.ofSeconds(1), time, bare, history, rooms, health, news::add);
+        Recorder slow =
+                new Recorder(TOPICS, Duration.ofSeconds(1), time, bare, history, rooms, health, news::add, null);
         slow.start();
         time.settle();
         history.full = true;

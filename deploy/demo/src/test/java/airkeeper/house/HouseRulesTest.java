@@ -109,18 +109,20 @@ class HouseRulesTest {
 
     @Test
     void eachLibraryHasItsPackage() {
-        onlyIn("airkeeper.wire.mqtt", "org.eclipse.paho..");
-        onlyIn("airkeeper.purifier.pi", "com.pi4j..");
-        onlyIn("airkeeper.dashboard.sqlite", "java.sql..", "org.sqlite..");
+        onlyIn("org.eclipse.paho..", "airkeeper.wire.mqtt");
+        onlyIn("com.pi4j..", "airkeeper.purifier.pi");
+        onlyIn("org.sqlite..", "airkeeper.dashboard.sqlite");
+        onlyIn("org.postgresql..", "airkeeper.dashboard.postgres");
+        onlyIn("java.sql..", "airkeeper.dashboard.sqlite", "airkeeper.dashboard.postgres");
     }
 
-    private static void onlyIn(String home, String... libraries) {
+    private static void onlyIn(String library, String... homes) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(home)
+                .resideOutsideOfPackages(homes)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(libraries)
+                .resideInAnyPackage(library)
                 .check(ALL);
     }
 
