@@ -62,6 +62,9 @@ final class FailingHistory implements History {
     }
 
     @Override
+    public void events(Span span, Consumer<Entry.Event> each) {}
+
+    @Override
     public List<Run> runs(Room room, Span span) {
         return List.of();
     }

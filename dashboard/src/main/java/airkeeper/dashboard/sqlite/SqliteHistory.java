@@ -98,6 +98,14 @@ public final class SqliteHistory implements History {
     }
 
     @Override
+    public void events(Span span, Consumer<Entry.Event> each) throws HistoryException {
+        read(its -> {
+            its.events(span, each);
+            return true;
+        });
+    }
+
+    @Override
     public List<Run> runs(Room room, Span span) throws HistoryException {
         return read(its -> its.runs(room, span));
     }

@@ -97,6 +97,16 @@ final class ListHistory implements History {
     }
 
     @Override
+    public void events(Span span, Consumer<Entry.Event> each) {
+        entries.stream()
+                .filter(Entry.Event.class::isInstance)
+                .map(Entry.Event.class::cast)
+                .filter(event -> span.contains(event.time()))
+                .sorted(Comparator.comparing(Entry.Event::time))
+                .forEach(each);
+    }
+
+    @Override
     public List<Run> runs(Room room, Span span) throws HistoryException {
         sound();
         Map<PurifierId, Instant> on = new TreeMap<>();
