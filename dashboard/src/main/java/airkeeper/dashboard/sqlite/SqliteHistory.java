@@ -11,7 +11,9 @@ import airkeeper.wire.Quantity;
 import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -120,6 +122,35 @@ public final class SqliteHistory implements History {
         return read(Readers::holding);
     }
 
+    /** Writes all that is stored into a file that is not there yet; open or not, beside a recorder or not. */
+    public void backup(Path target) throws HistoryException {
+        try {
+            Backup.write(file, target);
+        } catch (FileAlreadyExistsException e) {
+            throw new HistoryException("there is a file already at " + target + "; name another one", e);
+        } catch (IOException | SQLException e) {
+            throw new HistoryException(
+                    "the history in " + file + " could not be backed up to " + target + ": " + reason(e)
+                            + ". Look whether its folder is there and has room",
+                    e);
+        }
+    }
+
+    /**
+     * Takes what a backup holds instead of what is stored, while it is not open; a sentence says why it does not.
+     *
+     * @return where the file that was there is kept; null: there was none
+     */
+    public synchronized @Nullable Path restore(Path backup) throws HistoryException {
+        try {
+            return Backup.restore(backup, file);
+        } catch (NoSuchFileException e) {
+            throw new HistoryException("there is no backup at " + backup, e);
+        } catch (IOException | SQLException e) {
+            throw new HistoryException("nothing was restored to " + file + ": " + reason(e), e);
+        }
+    }
+
     private <T> T read(Reading<T> reading) throws HistoryException {
         try {
             return reading.from(opened(readers));
@@ -136,11 +167,14 @@ public final class SqliteHistory implements History {
     }
 
     private HistoryException failure(String tried, Exception e) {
-        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
         return new HistoryException(
-                "the history in " + file + " could not be " + tried + ": " + reason
+                "the history in " + file + " could not be " + tried + ": " + reason(e)
                         + ". Look whether the disk is full or read-only and the file is this program's own",
                 e);
+    }
+
+    private static String reason(Exception e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     @Override
