@@ -7,6 +7,7 @@ import airkeeper.wire.settings.Between;
 import airkeeper.wire.settings.Or;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator sets of a dashboard.
@@ -32,10 +33,12 @@ public record DashboardSettings(
      * The table {@code [history]}.
      *
      * @param file the SQLite file; made, with its folder, when there is none
+     * @param backups the folder into which {@code POST /api/v1/backup} writes; null: that is not answered
      * @param commitEvery the shortest time between two commits while little comes: longer spares an SD card
      */
     public record Kept(
             @Or("airkeeper.db") Path file,
+            @Nullable Path backups,
 
             @Or("1 s") @Between(least = "0 s", most = "1 min")
             Duration commitEvery) {}

@@ -1,6 +1,7 @@
 package airkeeper.dashboard;
 
 import airkeeper.dashboard.sqlite.SqliteHistory;
+import airkeeper.dashboard.web.BackupRoute;
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.wire.Caller;
 import airkeeper.wire.Message;
@@ -12,6 +13,7 @@ import airkeeper.wire.program.Node;
 import airkeeper.wire.program.Program;
 import airkeeper.wire.time.SystemTime;
 import airkeeper.wire.time.Time;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The dashboard as a program. */
@@ -26,14 +28,15 @@ public final class Main {
         Time time = new SystemTime();
         Topics topics = new Topics(settings.prefix());
         MqttLink link = new MqttLink(settings.broker(), caller(settings, topics, time));
-        Dashboard dashboard = new Dashboard(
-                topics,
-                settings.history().commitEvery(),
-                Guideline.HSE_UK,
-                time,
-                link,
-                new SqliteHistory(settings.history().file()));
-        return new Whole(dashboard, new WebServer(settings.web(), About.REAL, dashboard, time, List.of()));
+        SqliteHistory history = new SqliteHistory(settings.history().file());
+        Path folder = settings.history().backups();
+        Backups backups = folder == null ? null : new Backups(folder, history::backup);
+        Dashboard dashboard =
+                new Dashboard(topics, settings.history().commitEvery(), Guideline.HSE_UK, time, link, history);
+        return new Whole(
+                dashboard,
+                new WebServer(
+                        settings.web(), About.REAL, dashboard, time, List.of(new BackupRoute(backups, time)::on)));
     }
 
     private static Caller caller(DashboardSettings settings, Topics topics, Time time) {
