@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class FailingHistory implements History {
     final List<List<Entry>> batches = new ArrayList<>();
     final List<Known> before = new ArrayList<>();
+    /** What it holds from before, in order of time. */
+    final List<Entry.Measured> past = new ArrayList<>();
+
     boolean full;
     boolean missing;
     int tries;
@@ -44,7 +47,11 @@ final class FailingHistory implements History {
     }
 
     @Override
-    public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) {}
+    public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) {
+        past.stream()
+                .filter(entry -> whose.test(entry.sensor()) && span.contains(entry.time()))
+                .forEach(each);
+    }
 
     @Override
     public Series series(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, int points) {

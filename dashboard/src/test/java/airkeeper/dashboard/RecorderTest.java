@@ -1,8 +1,11 @@
 package airkeeper.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import airkeeper.wire.Caller;
+import airkeeper.wire.Heard;
+import airkeeper.wire.Link;
 import airkeeper.wire.Message;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.PurifierId;
@@ -22,8 +25,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +227,7 @@ class RecorderTest {
 
     @Test
     void aGapIsAskedForAndWhatComesLateIsStored() {
+        recorderKnows(reading(-30, 4, 800));
         start();
         say(reading(0, 5, 800));
         say(reading(120, 9, 800));
@@ -244,14 +253,155 @@ class RecorderTest {
         assertThat(wishes).containsExactly("{\"from\":5,\"to\":6}");
     }
 
+    @Test
+    void gapsThatWereOpenWhenItDiedAreAskedForAgain() {
+        for (int seq : new int[] {3, 4, 7, 12}) {
+            history.past.add(new Entry.Measured(SCD41, reading(seq * 30 - 600, seq, 800), Entry.Stamp.NODE));
+        }
+        recorderKnows(reading(-240, 12, 800));
+        start();
+        say(reading(0, 13, 800));
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(wishes).containsExactly("{\"from\":5,\"to\":6}", "{\"from\":8,\"to\":11}");
+    }
+
+    @Test
+    void aNewRecorderAsksForAllThatIsKnownOfThePast() {
+        start();
+        say(reading(0, 5_000, 800));
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(wishes).containsExactly("{\"from\":0,\"to\":4999}");
+    }
+
+    @Test
+    void whatCannotBeHadAnyMoreIsWrittenDown() {
+        recorderKnows(reading(-30, 4, 800));
+        start();
+        say(reading(0, 5, 800));
+        for (int i = 0; i < 10; i++) {
+            say(reading(120 + 30 * i, 9 + i, 800));
+            time.advance(Duration.ofSeconds(30));
+        }
+
+        assertThat(wishes).hasSize(5).containsOnly("{\"from\":6,\"to\":8}");
+        assertThat(history.entries())
+                .contains(new Entry.Noted(
+                        T.plusSeconds(120),
+                        SCD41.room(),
+                        Entry.Kind.MISSED,
+                        "scd41",
+                        "3 readings before this one (seq 6 to 8) never came, and scd41 cannot say them again."));
+    }
+
+    /** A slow disk: the one who hands over waits, and so does the broker; nothing is dropped. */
+    @Test
+    void veryMuchThatIsNotStoredHoldsTheBrokerBack() throws Exception {
+        recorder.close();
+        BareLine bare = new BareLine();
+        Recorder slow = new Recorder(TOPICS, Duration.ofSeconds(1), time, bare, history, rooms, health, news::add);
+        slow.start();
+        time.settle();
+        history.full = true;
+        AtomicInteger handed = new AtomicInteger();
+        AtomicInteger acknowledged = new AtomicInteger();
+        int all = Recorder.MOST_WAITING + 100;
+        Thread broker = Thread.ofPlatform().start(() -> {
+            for (int i = 0; i < all; i++) {
+                bare.tell(TOPICS.reading(SCD41), Json.bytes(reading(i, i, 800)), acknowledged::incrementAndGet);
+                handed.incrementAndGet();
+            }
+        });
+        await().atMost(Duration.ofSeconds(30)).until(() -> broker.getState() == Thread.State.WAITING);
+        time.settle();
+        assertThat(handed).hasValue(Recorder.MOST_WAITING);
+        assertThat(acknowledged).hasValue(0);
+
+        history.full = false;
+        time.advance(Duration.ofMinutes(1));
+        assertThat(broker.join(Duration.ofSeconds(30))).isTrue();
+        time.advance(Duration.ofMinutes(1));
+        assertThat(acknowledged).hasValue(all);
+        assertThat(history.entries()).hasSize(all).doesNotHaveDuplicates();
+        assertThat(slow.dropped()).isZero();
+        slow.close();
+    }
+
+    @Test
+    void aReadingOfAClockThatIsFarAheadIsKeptWithTheTimeItCame() {
+        start();
+        for (String wrong : new String[] {"2026-11-23T10:00:00Z", "1969-11-23T10:00:00Z", "2300-01-01T00:00:00Z"}) {
+            said(TOPICS.reading(SCD41), "{\"time\":\"" + wrong + "\",\"seq\":1,\"co2\":812,\"quality\":\"ok\"}");
+        }
+        time.advance(Duration.ofSeconds(30));
+        say(reading(30, 2, 700));
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(history.entries())
+                .extracting(Entry::time)
+                .containsExactly(T, T.plusMillis(1), T.plusMillis(2), T.plusSeconds(30));
+        assertThat(history.entries().getFirst())
+                .isEqualTo(new Entry.Measured(SCD41, reading(0, 1, 812), Entry.Stamp.RECEIVER));
+        assertThat(recorder.dropped()).isZero();
+    }
+
+    @Test
+    void aReadingWithoutTimeThatComesTwiceIsStoredOnce() {
+        start();
+        history.full = true;
+        said(TOPICS.reading(SCD41), "{\"seq\":1,\"co2\":812,\"quality\":\"ok\"}");
+        time.advance(Duration.ofSeconds(3));
+        broker.cut(line);
+        broker.restore(line);
+        time.settle();
+        history.full = false;
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(history.entries())
+                .hasSize(2)
+                .allMatch(new Entry.Measured(SCD41, reading(0, 1, 812), Entry.Stamp.RECEIVER)::equals);
+    }
+
+    @Test
+    void whatThisClockDatedAheadWhileItWasWrongIsNotTheNewestForEver() {
+        start();
+        time.setWall(T.plus(Duration.ofDays(40)));
+        said(TOPICS.reading(SCD41), "{\"seq\":1,\"co2\":812,\"quality\":\"ok\"}");
+        time.settle();
+        time.setWall(T);
+        say(reading(0, 2, 700));
+        time.settle();
+
+        RoomNow.Value co2 = rooms.room(SCD41.room()).orElseThrow().now().get(Quantity.CO2);
+        assertThat(co2).isEqualTo(new RoomNow.Value(700, T, 0L, false, Level.GOOD));
+        time.advance(Duration.ofSeconds(1));
+        assertThat(history.entries()).hasSize(2);
+    }
+
+    @Test
+    void aClockThatLeapsBackLosesNothing() {
+        start();
+        say(reading(0, 1, 800));
+        time.settle();
+        time.setWall(T.minus(Duration.ofHours(20)));
+        say(reading(30, 2, 800));
+        time.advance(Duration.ofSeconds(30));
+        time.setWall(T.minus(Duration.ofDays(20)));
+        say(reading(60, 3, 800));
+        time.advance(Duration.ofSeconds(30));
+
+        assertThat(history.entries())
+                .extracting(Entry::time)
+                .containsExactly(T, T.plusSeconds(30), T.minus(Duration.ofDays(20)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "airkeeper/kitchen/sensor/scd41 | hello",
                 "airkeeper/kitchen/sensor/scd41 | {\"seq\":1,\"co2\":\"812\",\"quality\":\"ok\"}",
-                "airkeeper/kitchen/sensor/scd41 | {\"time\":\"2026-11-23T10:00:00Z\",\"seq\":1,\"co2\":812,\"quality\":\"ok\"}",
-                "airkeeper/kitchen/sensor/scd41 | {\"time\":\"1969-11-23T10:00:00Z\",\"seq\":1,\"co2\":812,\"quality\":\"ok\"}",
                 "airkeeper/kitchen/late/scd41 | []",
                 "airkeeper/kitchen/purifier/fan | {}",
                 "airkeeper/kitchen/purifier/fan/why | {\"power\":\"perhaps\"}",
@@ -286,5 +436,37 @@ class RecorderTest {
 
     private static Reading reading(int after, long seq, double co2) {
         return new Reading(T.plusSeconds(after), seq, Map.of(Quantity.CO2, co2), Quality.OK);
+    }
+
+    /** A line without a broker: what is told is told on the teller's own thread, as a real one's does. */
+    private static final class BareLine implements Link {
+        private final Map<TopicFilter, Consumer<Heard>> ears = new HashMap<>();
+
+        void tell(Topic topic, byte[] payload, Runnable receipt) {
+            ears.forEach((filter, ear) -> {
+                if (filter.matches(topic)) {
+                    ear.accept(new Heard(topic, payload, 1, false, Optional.empty(), null, receipt));
+                }
+            });
+        }
+
+        @Override
+        public void hear(Subscription subscription, Consumer<Heard> ear) {
+            ears.put(subscription.filter(), ear);
+        }
+
+        @Override
+        public void watch(Consumer<State> watcher) {}
+
+        @Override
+        public void start() {}
+
+        @Override
+        public CompletableFuture<Void> say(Message message) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void close() {}
     }
 }

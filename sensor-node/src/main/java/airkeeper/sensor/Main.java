@@ -36,7 +36,7 @@ public final class Main {
             ReportingSensor device = device(entry, time, complaints);
             sensors.add(new MountedSensor(entry.sensor(), device, entry.interval(), entry.judge(device.warmUp())));
         }
-        Journal journal = new Journal(settings.state(), settings.node());
+        Journal journal = new Journal(settings.state(), settings.node(), settings.journal());
         return new SensorNode(settings.node(), settings.prefix(), sensors, line, journal, time);
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param node its name, which no other node may have
  * @param prefix what stands before every topic
- * @param state the directory in which the sequence numbers are kept, made when it is missing; nodes can share one
+ * @param state the directory in which the journal and the sequence numbers are kept, made when it is missing; nodes can share one
  * @param sensor at least one
  */
 public record SensorSettings(
@@ -24,6 +24,7 @@ public record SensorSettings(
         @Or(Topics.DEFAULT_PREFIX) Topics prefix,
         BrokerSettings broker,
         @Or("/var/lib/airkeeper/sensor-node") Path state,
+        JournalSettings journal,
         List<SensorEntry> sensor) {
 
     public SensorSettings {

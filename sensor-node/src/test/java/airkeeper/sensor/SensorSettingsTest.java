@@ -34,6 +34,7 @@ class SensorSettingsTest {
 
         assertThat(settings.node()).isEqualTo(new NodeId("pi-kitchen"));
         assertThat(settings.state()).isEqualTo(Path.of("/var/lib/airkeeper/sensor-node"));
+        assertThat(settings.journal()).isEqualTo(JournalSettings.USUAL);
         assertThat(settings.sensor())
                 .extracting(SensorEntry::sensor)
                 .containsExactly(
@@ -84,6 +85,7 @@ class SensorSettingsTest {
 
         assertThat(settings.prefix().prefix()).isEqualTo("airkeeper");
         assertThat(settings.broker().url()).hasToString("mqtt://localhost:1883");
+        assertThat(settings.journal()).isEqualTo(JournalSettings.USUAL);
         assertThat(entry.interval()).isEqualTo(Duration.ofSeconds(30));
         assertThat(entry.judge(Duration.ofSeconds(5))).isEqualTo(new Judge(Duration.ofSeconds(5), Duration.ofHours(3)));
         assertThat(entry.device())
@@ -253,7 +255,7 @@ class SensorSettingsTest {
                         file + ": sensor[7]: expected the name of an entity such as \"co2\" for co2, found \"a/b\"",
                         file + ": sensor[8]: expected a sensor name of lower-case letters, digits and hyphens"
                                 + " (1 to 63, not beginning with a hyphen), found \"I\"",
-                        file + ": colour: expected one of node, prefix, broker, state, sensor,"
+                        file + ": colour: expected one of node, prefix, broker, state, journal, sensor,"
                                 + " found this key, which nobody asks for");
     }
 

@@ -50,7 +50,7 @@ class SettingsMistakesTest {
                   FILE: sensor[0].interval: expected a duration such as "30 s", "5 min", "2 h" or "7 d", found "soon"
                   FILE: sensor[1].id: expected this key, found none
                   FILE: sensor[1].stuck-after: expected a duration such as "30 s", "5 min", "2 h" or "7 d", found 15
-                  FILE: colour: expected one of node, prefix, broker, state, sensor, found this key, which nobody asks for
+                  FILE: colour: expected one of node, prefix, broker, state, journal, sensor, found this key, which nobody asks for
                 """);
     }
 

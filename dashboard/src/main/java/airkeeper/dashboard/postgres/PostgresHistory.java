@@ -1,0 +1,165 @@
+package airkeeper.dashboard.postgres;
+
+import airkeeper.dashboard.Entry;
+import airkeeper.dashboard.History;
+import airkeeper.dashboard.HistoryException;
+import airkeeper.dashboard.Holding;
+import airkeeper.dashboard.Retention;
+import airkeeper.dashboard.Run;
+import airkeeper.dashboard.Series;
+import airkeeper.dashboard.Span;
+import airkeeper.wire.Quantity;
+import airkeeper.wire.Room;
+import airkeeper.wire.SensorId;
+import airkeeper.wire.settings.Secret;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history in a database of a PostgreSQL server, which several programs may add to at once; the schema stands in
+ * {@code migrations-postgres/}.
+ *
+ * <p>One connection writes, a few others read beside it. One that was lost is made anew by the next call.
+ */
+public final class PostgresHistory implements History {
+    private final Server server;
+    private final Upkeep upkeep;
+    private @Nullable Writer writer;
+    private @Nullable Pool pool;
+
+    /**
+     * A history in the database that this address names, {@code postgresql://host:5432/database}, whose query are settings of
+     * the driver such as {@code ?sslmode=verify-full}.
+     *
+     * @param user null: the name of who runs this program
+     */
+    public PostgresHistory(URI url, @Nullable String user, @Nullable Secret password, Retention retention) {
+        this.server = new Server(url, user, password);
+        this.upkeep = new Upkeep(retention);
+    }
+
+    @Override
+    public synchronized void open() throws HistoryException {
+        if (pool != null) {
+            return;
+        }
+        try {
+            writer = new Writer(server.writing(), upkeep);
+            pool = new Pool(server);
+        } catch (SQLException e) {
+            throw server.failure("opened", e);
+        }
+    }
+
+    @Override
+    public void add(List<Entry> entries) throws HistoryException {
+        write(its -> {
+            its.add(entries);
+            return true;
+        });
+    }
+
+    @Override
+    public List<Known> sensors() throws HistoryException {
+        return read(Readers::sensors);
+    }
+
+    @Override
+    public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) throws HistoryException {
+        read(connection -> {
+            Readers.readings(connection, whose, span, each);
+            return true;
+        });
+    }
+
+    @Override
+    public Series series(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, int points)
+            throws HistoryException {
+        return read(connection -> new Chart(connection, quantity).series(room, sensor, span, points));
+    }
+
+    @Override
+    public @Nullable Instant since(Room room) throws HistoryException {
+        return read(connection -> Optional.ofNullable(Readers.since(connection, room)))
+                .orElse(null);
+    }
+
+    @Override
+    public List<Entry.Event> events(Room room, Span span, int limit) throws HistoryException {
+        return read(connection -> new Ledger(connection, room).events(span, limit));
+    }
+
+    @Override
+    public List<Run> runs(Room room, Span span) throws HistoryException {
+        return read(connection -> new Ledger(connection, room).runs(span));
+    }
+
+    @Override
+    public boolean tidy(Instant now) throws HistoryException {
+        return write(its -> its.tidy(now));
+    }
+
+    @Override
+    public Holding holding() throws HistoryException {
+        return read(Readers::holding);
+    }
+
+    /** A connection on which anything failed is not trusted again. */
+    private synchronized <T> T write(Writing<T> writing) throws HistoryException {
+        if (pool == null) {
+            throw notOpen();
+        }
+        try {
+            Writer now = writer == null ? new Writer(server.writing(), upkeep) : writer;
+            writer = now;
+            return writing.by(now);
+        } catch (SQLException e) {
+            if (writer != null) {
+                writer.close();
+                writer = null;
+            }
+            throw server.failure("written", e);
+        }
+    }
+
+    private <T> T read(Pool.Query<T> query) throws HistoryException {
+        try {
+            return opened().with(query);
+        } catch (SQLException e) {
+            throw server.failure("read", e);
+        }
+    }
+
+    private synchronized Pool opened() throws HistoryException {
+        if (pool == null) {
+            throw notOpen();
+        }
+        return pool;
+    }
+
+    private HistoryException notOpen() {
+        return new HistoryException("the history in " + server + " is not open", null);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (pool != null) {
+            pool.close();
+            pool = null;
+        }
+        if (writer != null) {
+            writer.close();
+            writer = null;
+        }
+    }
+
+    private interface Writing<T> {
+        T by(Writer writer) throws SQLException;
+    }
+}
