@@ -1,13 +1,18 @@
 package airkeeper.dashboard;
 
+import airkeeper.dashboard.postgres.PostgresHistory;
 import airkeeper.dashboard.sqlite.SqliteHistory;
 import airkeeper.dashboard.terminal.Place;
 import airkeeper.dashboard.terminal.Terminal;
+import airkeeper.dashboard.terminal.UsageException;
+import airkeeper.wire.Shown;
 import airkeeper.wire.settings.Settings;
 import airkeeper.wire.settings.SettingsException;
 import airkeeper.wire.time.SystemTime;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,29 +35,50 @@ public final class HistoryMain {
     }
 
     static Place place(@Nullable Path settings, @Nullable String address, Map<String, String> environment)
-            throws SettingsException {
-        if (address != null) {
-            return new InFile(Path.of(address));
+            throws SettingsException, UsageException {
+        if (address == null) {
+            return new InFile(Settings.load(DashboardSettings.class, settings, environment)
+                    .history()
+                    .file());
         }
-        return new InFile(Settings.load(DashboardSettings.class, settings, environment)
-                .history()
-                .file());
+        return address.startsWith("postgresql:") ? onServer(address) : new InFile(Path.of(address));
+    }
+
+    /** A password on the command line is seen by everybody on the machine: the driver looks for one in ~/.pgpass. */
+    private static Place onServer(String address) throws UsageException {
+        try {
+            URI whole = new URI(address);
+            String user = whole.getUserInfo();
+            if (whole.getHost() != null
+                    && String.valueOf(whole.getPath()).matches("/[^/]+")
+                    && (user == null || !user.contains(":"))) {
+                URI url = new URI(
+                        whole.getScheme(),
+                        null,
+                        whole.getHost(),
+                        whole.getPort(),
+                        whole.getPath(),
+                        whole.getQuery(),
+                        null);
+                return new OnServer(url, user);
+            }
+        } catch (URISyntaxException e) {
+            // the sentence below says it
+        }
+        throw new UsageException(
+                "expected a server such as postgresql://user@localhost:5432/airkeeper (with its password in ~/.pgpass), found "
+                        + Shown.quoted(address.replaceFirst(":[^:@/]*@", ":…@")));
     }
 
     private record InFile(Path file) implements Place {
         @Override
         public History read() throws HistoryException {
-            if (!Files.exists(file)) {
-                throw new HistoryException("there is no history at " + file, null);
-            }
-            return write();
+            return opened(SqliteHistory.beside(file));
         }
 
         @Override
         public History write() throws HistoryException {
-            History history = new SqliteHistory(file);
-            history.open();
-            return history;
+            return opened(new SqliteHistory(file));
         }
 
         @Override
@@ -72,5 +98,42 @@ public final class HistoryMain {
         public String toString() {
             return file.toString();
         }
+    }
+
+    /** Servers have programs of their own for backups. */
+    private record OnServer(URI url, @Nullable String user) implements Place {
+        @Override
+        public History read() throws HistoryException {
+            return write();
+        }
+
+        @Override
+        public History write() throws HistoryException {
+            return opened(new PostgresHistory(url, user, null, Retention.STANDARD));
+        }
+
+        @Override
+        public void backUp(Path target) throws HistoryException {
+            throw new HistoryException(
+                    "a database is backed up with PostgreSQL's own program: pg_dump -Fc -f " + target + " " + url,
+                    null);
+        }
+
+        @Override
+        public @Nullable Path restore(Path backup) throws HistoryException {
+            throw new HistoryException(
+                    "a database is restored with PostgreSQL's own program: pg_restore --clean -d " + url + " " + backup,
+                    null);
+        }
+
+        @Override
+        public String toString() {
+            return url.toString();
+        }
+    }
+
+    private static History opened(History history) throws HistoryException {
+        history.open();
+        return history;
     }
 }

@@ -1,10 +1,13 @@
 package airkeeper.dashboard;
 
+import airkeeper.wire.Room;
+import airkeeper.wire.SensorId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Reads a long span of a history in portions that fit into a small memory, in order of time.
@@ -18,16 +21,37 @@ public final class Portions<T extends Entry> {
 
     private static final Duration FIRST_STRETCH = Duration.ofHours(1);
 
+    /** After a pause without any: else the first portion behind it would read years to hand over an hour. */
+    private static final Duration LONGEST_STRETCH = Duration.ofDays(7);
+
     private final Source<T> source;
     private final Span span;
+    private final Duration longest;
     private Instant reached;
     private Duration stretch = FIRST_STRETCH;
 
-    /** Portions of what the source hands over of the span. */
-    public Portions(Source<T> source, Span span) {
+    private Portions(Source<T> source, Span span, Duration longest) {
         this.source = source;
         this.span = span;
+        this.longest = longest;
         this.reached = span.from();
+    }
+
+    /** All readings of these sensors. */
+    public static Portions<Entry.Measured> ofReadings(History history, Predicate<SensorId> whose, Span span) {
+        return new Portions<>((part, each) -> history.readings(whose, part, each), span, LONGEST_STRETCH);
+    }
+
+    /** All that happened in these rooms: each portion looks through all events, so there are few. */
+    public static Portions<Entry.Event> ofEvents(History history, Predicate<Room> where, Span span) {
+        return new Portions<>(
+                (part, each) -> history.events(part, event -> {
+                    if (where.test(event.room())) {
+                        each.accept(event);
+                    }
+                }),
+                span,
+                span.length());
     }
 
     /** The next entries; none when that was all. */
@@ -50,13 +74,12 @@ public final class Portions<T extends Entry> {
         Instant end = stretch.compareTo(Duration.between(reached, span.to())) < 0 ? reached.plus(stretch) : span.to();
         Portion<T> portion = new Portion<>(end);
         source.read(new Span(reached, end), portion);
-        reached = portion.end;
         if (portion.full()) {
-            stretch = stretch.dividedBy(2).plusMillis(1);
+            stretch = Duration.between(reached, portion.end);
         } else if (portion.taken.size() < SIZE / 4) {
-            // long empty years are crossed in a few steps
-            stretch = stretch.multipliedBy(4).compareTo(span.length()) < 0 ? stretch.multipliedBy(4) : span.length();
+            stretch = stretch.multipliedBy(4).compareTo(longest) < 0 ? stretch.multipliedBy(4) : longest;
         }
+        reached = portion.end;
         return portion;
     }
 
@@ -88,8 +111,7 @@ public final class Portions<T extends Entry> {
         }
     }
 
-    /** Hands over entries of a span in order of time, as {@link History#readings} does. */
-    public interface Source<T> {
+    private interface Source<T> {
         void read(Span span, Consumer<T> each) throws HistoryException;
     }
 }

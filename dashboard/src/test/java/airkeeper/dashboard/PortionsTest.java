@@ -17,8 +17,8 @@ class PortionsTest {
     private static final Instant BEGIN = Instant.parse("2016-01-01T00:00:00Z");
     private static final Span TEN_YEARS = new Span(BEGIN, BEGIN.plus(Duration.ofDays(3650)));
 
-    private final List<Entry.Measured> held = new ArrayList<>();
-    private int asked;
+    private final FailingHistory history = new FailingHistory();
+    private final List<Entry.Measured> held = history.past;
 
     @Test
     void allIsHandedOverOnceHoweverItLies() throws HistoryException {
@@ -41,7 +41,7 @@ class PortionsTest {
         for (int i = 0; i < 100_000; i++) {
             measured(BEGIN.plusMillis(i / 7));
         }
-        Portions<Entry.Measured> portions = new Portions<>(this::read, TEN_YEARS);
+        Portions<Entry.Measured> portions = Portions.ofReadings(history, sensor -> true, TEN_YEARS);
         assertThat(portions.next()).hasSize((Portions.SIZE / 7 + 1) * 7);
         assertThat(portions.reached()).isEqualTo(BEGIN.plusMillis(Portions.SIZE / 7 + 1));
     }
@@ -50,21 +50,25 @@ class PortionsTest {
     void anEmptyDecadeIsCrossedInAFewSteps() throws HistoryException {
         measured(TEN_YEARS.to().minusMillis(1));
         assertThat(taken(10)).isEqualTo(held);
-        assertThat(asked).isLessThan(20);
+        assertThat(history.asked).isLessThan(600);
+    }
+
+    @Test
+    void littleIsReadThatIsNotHandedOver() throws HistoryException {
+        for (int i = 0; i < 200_000; i++) {
+            measured(TEN_YEARS.to().minusSeconds(10L * (200_000 - i)));
+        }
+        assertThat(taken(held.size())).isEqualTo(held);
+        assertThat(history.handedOver).isLessThan(2 * held.size());
     }
 
     private List<Entry.Measured> taken(int atMost) throws HistoryException {
-        Portions<Entry.Measured> portions = new Portions<>(this::read, TEN_YEARS);
+        Portions<Entry.Measured> portions = Portions.ofReadings(history, sensor -> true, TEN_YEARS);
         List<Entry.Measured> taken = new ArrayList<>();
         for (var portion = portions.next(); !portion.isEmpty() && taken.size() <= atMost; portion = portions.next()) {
             taken.addAll(portion);
         }
         return taken;
-    }
-
-    private void read(Span span, java.util.function.Consumer<Entry.Measured> each) {
-        asked++;
-        held.stream().filter(entry -> span.contains(entry.time())).forEach(each);
     }
 
     private void measured(Instant time) {

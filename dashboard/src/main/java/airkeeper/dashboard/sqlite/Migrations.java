@@ -42,6 +42,17 @@ final class Migrations {
         }
     }
 
+    /** An {@link SQLException} says so when the file is newer or older than this program. */
+    static void checkCurrent(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            check(statement);
+            if (version(statement) < NEWEST) {
+                throw new SQLException(
+                        "it was made by an older Airkeeper; start the dashboard with it once, which brings it up to date");
+            }
+        }
+    }
+
     private static int version(Statement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
             return rows.getInt(1);

@@ -15,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -31,17 +32,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteHistory implements History {
     private final Path file;
+    private final Use use;
     private @Nullable Writer writer;
     private @Nullable Readers readers;
 
     /** A history in this file, which is made with its directory when it is missing. */
     public SqliteHistory(Path file) {
+        this(file, Use.RECORD);
+    }
+
+    private SqliteHistory(Path file, Use use) {
         this.file = file;
+        this.use = use;
+    }
+
+    /** The history that is in this file, to be read beside whoever records into it; nothing can be added. */
+    public static SqliteHistory beside(Path file) {
+        return new SqliteHistory(file, Use.READ);
+    }
+
+    private enum Use {
+        RECORD,
+        READ
     }
 
     @Override
     public synchronized void open() throws HistoryException {
-        if (writer != null) {
+        if (readers != null) {
+            return;
+        }
+        if (use == Use.READ) {
+            look();
             return;
         }
         try {
@@ -53,6 +74,18 @@ public final class SqliteHistory implements History {
             writer = opened;
             readers = new Readers(file, opened.names());
         } catch (IOException | SQLException e) {
+            throw failure("opened", e);
+        }
+    }
+
+    private void look() throws HistoryException {
+        if (!Files.exists(file)) {
+            throw new HistoryException("there is no history at " + file, null);
+        }
+        try (Connection connection = Sqlite.reading(file)) {
+            Migrations.checkCurrent(connection);
+            readers = new Readers(file, new Names(connection));
+        } catch (SQLException e) {
             throw failure("opened", e);
         }
     }

@@ -13,7 +13,7 @@ enum Command {
     INFLUX(0, 1),
     BACKUP(1, 1),
     RESTORE(1, 1),
-    COPY(2, 2);
+    COPY(1, 2);
 
     static final String USAGE = """
             Usage: airkeeper-history COMMAND [OPTION]...
@@ -23,10 +23,10 @@ enum Command {
               influx [FILE]    its readings in the Influx line protocol
               backup FILE      all of it into a new file; the dashboard may run meanwhile
               restore FILE     puts a backup in its place, and keeps aside what was there; the dashboard must be stopped
-              copy FROM TO     adds all of one history to another: each a SQLite file or postgresql://user@host/database;
+              copy FROM [TO]   adds all of one history to another: each a SQLite file or postgresql://user@host/database;
                                when it was interrupted, say it again
 
-            Which history (but for copy):
+            Which history (of copy, TO where it is not said):
               --settings FILE  the one of this dashboard's settings; without it, settings stand in the environment
               --history PLACE  this one: a SQLite file or postgresql://…
 
@@ -64,7 +64,7 @@ enum Command {
 
     boolean takes(String option) {
         return switch (option) {
-            case "--settings", "--history" -> this != COPY;
+            case "--settings", "--history" -> true;
             case "--room", "--sensor", "--from", "--to", "--events" -> this == EXPORT || this == INFLUX;
             case "--all-or-none" -> this == IMPORT;
             default -> false;

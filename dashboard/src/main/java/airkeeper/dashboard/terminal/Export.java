@@ -18,7 +18,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,29 +63,21 @@ final class Export {
             write(
                     out,
                     csv ? CsvEvents.header() : "",
-                    new Portions<>(this::events, span),
+                    Portions.ofEvents(history, this::wanted, span),
                     csv ? CsvEvents::append : LineProtocol::append,
                     "events");
         } else {
             write(
                     out,
                     csv ? CsvReadings.header() : "",
-                    new Portions<>(this::readings, span),
+                    Portions.ofReadings(history, this::wanted, span),
                     csv ? CsvReadings::append : LineProtocol::append,
                     "readings");
         }
     }
 
-    private void readings(Span part, Consumer<Entry.Measured> each) throws HistoryException {
-        history.readings(id -> wanted(id.room()) && (sensor == null || sensor.equals(id.name())), part, each);
-    }
-
-    private void events(Span part, Consumer<Entry.Event> each) throws HistoryException {
-        history.events(part, event -> {
-            if (wanted(event.room())) {
-                each.accept(event);
-            }
-        });
+    private boolean wanted(SensorId each) {
+        return wanted(each.room()) && (sensor == null || sensor.equals(each.name()));
     }
 
     private boolean wanted(Room each) {

@@ -79,19 +79,16 @@ public final class Terminal {
     }
 
     private int run(Options options) throws UsageException, SettingsException, HistoryException, IOException {
-        if (options.command() == Command.COPY) {
-            return copied(
-                    places.find(null, Objects.requireNonNull(options.word(0))),
-                    places.find(null, Objects.requireNonNull(options.word(1))));
-        }
-        Place place = places.find(options.settings(), options.value("--history"));
+        String to = options.word(1);
+        Place place = places.find(
+                options.settings(), options.command() == Command.COPY && to != null ? to : options.value("--history"));
         return switch (options.command()) {
             case SHOW -> shown(place);
             case EXPORT, INFLUX -> exported(place, options);
             case IMPORT -> imported(place, options);
             case BACKUP -> backedUp(place, Objects.requireNonNull(options.file()));
             case RESTORE -> restored(place, Objects.requireNonNull(options.file()));
-            case COPY -> throw new IllegalStateException("is done above");
+            case COPY -> copied(places.find(null, Objects.requireNonNull(options.word(0))), place);
         };
     }
 

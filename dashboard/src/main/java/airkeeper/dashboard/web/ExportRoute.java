@@ -15,11 +15,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,22 +58,17 @@ final class ExportRoute {
                             + " exports are running, which is the most at once; try again when one is done");
         }
         try {
-            Portions<Entry.Measured> portions =
-                    new Portions<>((part, each) -> readings(room, sensor, part, each), span);
+            Portions<Entry.Measured> portions = Portions.ofReadings(
+                    history,
+                    id -> (room == null || room.equals(id.room().name()))
+                            && (sensor == null || sensor.equals(id.name())),
+                    span);
             // before anything is said, so that a lost disk is still a problem and not a broken table
             List<Entry.Measured> first = portions.next();
             stream(ctx, first, portions);
         } finally {
             free.release();
         }
-    }
-
-    private void readings(@Nullable String room, @Nullable String sensor, Span span, Consumer<Entry.Measured> each)
-            throws HistoryException {
-        history.readings(
-                id -> (room == null || room.equals(id.room().name())) && (sensor == null || sensor.equals(id.name())),
-                span,
-                each);
     }
 
     private static void stream(Context ctx, List<Entry.Measured> first, Portions<Entry.Measured> portions) {

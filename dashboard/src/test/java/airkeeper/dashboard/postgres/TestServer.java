@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL for tests, started once for all of them, in which each test has a database of its own. */
-final class TestServer {
+public final class TestServer {
     private static final EmbeddedPostgres SERVER = started();
     private static final AtomicInteger MADE = new AtomicInteger();
 
@@ -28,7 +28,7 @@ final class TestServer {
     }
 
     /** A new database, without anything in it, of the user {@code postgres}, who needs no password. */
-    static URI database() {
+    public static URI database() {
         String name = "airkeeper" + MADE.incrementAndGet();
         run("postgres", "CREATE DATABASE " + name);
         return URI.create("postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name);
