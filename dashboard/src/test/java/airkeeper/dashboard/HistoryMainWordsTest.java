@@ -47,7 +47,8 @@ class HistoryMainWordsTest {
                 new PrintStream(said, true, StandardCharsets.UTF_8),
                 HandTime.at("2026-11-21T12:05:00Z"),
                 (settings, address) -> HistoryMain.place(settings, address, Map.of()));
-        assertThat(terminal.run(words == null ? new String[0] : words.split(" ", -1))).isEqualTo(64);
+        assertThat(terminal.run(words == null ? new String[0] : words.split(" ", -1)))
+                .isEqualTo(64);
         assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("airkeeper-history: " + sentence + ".\n");
     }
 }

@@ -23,6 +23,7 @@ final class Options {
     private final Command command;
     private final List<String> words = new ArrayList<>();
     private final Map<String, String> values = new HashMap<>();
+    private Span span = Span.ALL;
 
     private Options(Command command) {
         this.command = command;
@@ -41,6 +42,7 @@ final class Options {
         if (options.has("--events") && options.has("--sensor")) {
             throw new UsageException("expected --sensor with readings, found it with --events");
         }
+        options.span = options.asked();
         return options;
     }
 
@@ -100,7 +102,11 @@ final class Options {
     }
 
     /** All that there is, where it is not said otherwise. */
-    Span span() throws UsageException {
+    Span span() {
+        return span;
+    }
+
+    private Span asked() throws UsageException {
         Instant from = time("--from", Span.ALL.from());
         Instant to = time("--to", Span.ALL.to());
         if (from.isAfter(to)) {
