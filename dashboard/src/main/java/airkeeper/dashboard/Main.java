@@ -2,6 +2,7 @@ package airkeeper.dashboard;
 
 import airkeeper.dashboard.postgres.PostgresHistory;
 import airkeeper.dashboard.sqlite.SqliteHistory;
+import airkeeper.dashboard.web.BackupRoute;
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.wire.Caller;
 import airkeeper.wire.Message;
@@ -13,6 +14,7 @@ import airkeeper.wire.program.Node;
 import airkeeper.wire.program.Program;
 import airkeeper.wire.time.SystemTime;
 import airkeeper.wire.time.Time;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,17 +30,24 @@ public final class Main {
         Time time = new SystemTime();
         Topics topics = new Topics(settings.prefix());
         MqttLink link = new MqttLink(settings.broker(), caller(settings, topics, time));
+        History history = history(settings.history());
         Dashboard dashboard = new Dashboard(
                 topics,
                 settings.history().commitEvery(),
                 Guideline.HSE_UK,
                 time,
                 link,
-                history(settings.history()),
+                history,
                 settings.history().keep(),
                 settings.history().budget(),
                 settings.share() == null ? null : settings.share().name());
-        return new Whole(dashboard, new WebServer(settings.web(), About.REAL, dashboard, time, List.of()));
+        Path folder = settings.history().backups();
+        Backups backups =
+                folder != null && history instanceof SqliteHistory inFile ? new Backups(folder, inFile::backup) : null;
+        return new Whole(
+                dashboard,
+                new WebServer(
+                        settings.web(), About.REAL, dashboard, time, List.of(new BackupRoute(backups, time)::on)));
     }
 
     private static History history(DashboardSettings.Kept kept) {

@@ -17,6 +17,10 @@ final class FailingHistory implements History {
     /** What it holds from before, in order of time. */
     final List<Entry.Measured> past = new ArrayList<>();
 
+    /** How often it was asked for readings, and how many it handed over. */
+    int asked;
+
+    int handedOver;
     boolean full;
     boolean missing;
     int tries;
@@ -51,8 +55,10 @@ final class FailingHistory implements History {
 
     @Override
     public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) {
+        asked++;
         past.stream()
                 .filter(entry -> whose.test(entry.sensor()) && span.contains(entry.time()))
+                .peek(entry -> handedOver++)
                 .forEach(each);
     }
 
@@ -70,6 +76,9 @@ final class FailingHistory implements History {
     public List<Entry.Event> events(Room room, Span span, int limit) {
         return List.of();
     }
+
+    @Override
+    public void events(Span span, Consumer<Entry.Event> each) {}
 
     @Override
     public List<Run> runs(Room room, Span span) {

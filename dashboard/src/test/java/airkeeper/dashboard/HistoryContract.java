@@ -204,6 +204,17 @@ public abstract class HistoryContract {
     }
 
     @Test
+    void handsOverWhatHappenedInAllRoomsInOrderOfTime() throws HistoryException {
+        Entry.Noted missed = new Entry.Noted(
+                T.plusSeconds(30), ATTIC.room(), Entry.Kind.MISSED, "scd41", "12 readings of attic/scd41 are lost.");
+        history.add(List.of(decided(60, Power.OFF), missed, decided(0, Power.ON), unchanged(90, Power.OFF)));
+
+        List<Entry.Event> found = new ArrayList<>();
+        history.events(new Span(T, T.plusSeconds(90)), found::add);
+        assertThat(found).containsExactly(decided(0, Power.ON), missed, decided(60, Power.OFF));
+    }
+
+    @Test
     void handsOverTheReadingsOfTheSensorsAskedFor() throws HistoryException {
         history.add(List.of(co2(SCD41, 0, 1), co2(ATTIC, 10, 2), co2(SCD41, 20, 3)));
 

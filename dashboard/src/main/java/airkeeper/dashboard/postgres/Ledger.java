@@ -59,7 +59,7 @@ final class Ledger {
         return found;
     }
 
-    private static Reason reason(String key) throws SQLException {
+    static Reason reason(String key) throws SQLException {
         return Stream.of(Reason.values())
                 .filter(known -> known.key().equals(key))
                 .findFirst()
@@ -85,7 +85,7 @@ final class Ledger {
         return found;
     }
 
-    private static Entry.Kind kind(String key) throws SQLException {
+    static Entry.Kind kind(String key) throws SQLException {
         return Stream.of(Entry.Kind.values())
                 .filter(known -> known.key().equals(key))
                 .findFirst()

@@ -99,6 +99,14 @@ public final class PostgresHistory implements History {
     }
 
     @Override
+    public void events(Span span, Consumer<Entry.Event> each) throws HistoryException {
+        read(connection -> {
+            Chronicle.events(connection, span, each);
+            return true;
+        });
+    }
+
+    @Override
     public List<Run> runs(Room room, Span span) throws HistoryException {
         return read(connection -> new Ledger(connection, room).runs(span));
     }

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps a second recorder from the file: a lock of the operating system, which ends with its process however that ends. */
-final class Claim {
+final class Claim implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Claim.class);
 
     private final FileChannel channel;
@@ -37,7 +37,8 @@ final class Claim {
         return null;
     }
 
-    void close() {
+    @Override
+    public void close() {
         try {
             channel.close();
         } catch (IOException e) {

@@ -147,6 +147,35 @@ final class Readers {
         return List.copyOf(found.subList(0, Math.min(limit, found.size())));
     }
 
+    /** Both tables are in order of their room first: SQLite sorts. */
+    void events(Span span, Consumer<Entry.Event> each) throws SQLException {
+        with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    SELECT p.name, d.time, d.power, d.changed, d.reason, d.why, p.room FROM decision d JOIN purifier p ON p.id = d.purifier
+                     WHERE d.time >= ?1 AND d.time < ?2
+                    UNION ALL SELECT subject, time, NULL, NULL, kind, text, room FROM note WHERE time >= ?1 AND time < ?2
+                    ORDER BY 2""")) {
+                statement.setLong(1, Asked.ceilMillis(span.from()));
+                statement.setLong(2, Asked.ceilMillis(span.to()));
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        each.accept(event(rows));
+                    }
+                }
+            }
+            return true;
+        });
+    }
+
+    private static Entry.Event event(ResultSet row) throws SQLException {
+        Room room = new Room(row.getString(7));
+        if (row.getString(3) != null) {
+            return decided(room, row);
+        }
+        return new Entry.Noted(
+                Instant.ofEpochMilli(row.getLong(2)), room, kind(row.getString(5)), row.getString(1), row.getString(6));
+    }
+
     private List<Entry.Noted> notes(Room room, Span span, int limit) throws SQLException {
         return with(connection -> {
             List<Entry.Noted> found = new ArrayList<>();

@@ -13,7 +13,9 @@ import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,8 +62,8 @@ public final class SqliteHistory implements History {
         this.access = access;
     }
 
-    /** The history in a file that is there, only to be read, also beside the recorder that adds to it. */
-    public static SqliteHistory onlyToRead(Path file) {
+    /** The history in a file that is there, to be read beside whoever records into it; nothing can be added. */
+    public static SqliteHistory beside(Path file) {
         return new SqliteHistory(file, Keep.USUAL, Access.READER);
     }
 
@@ -77,6 +79,9 @@ public final class SqliteHistory implements History {
         }
         try {
             if (access == Access.READER) {
+                if (!Files.exists(file)) {
+                    throw new HistoryException("there is no history at " + file, null);
+                }
                 readers = reading();
                 return;
             }
@@ -103,7 +108,7 @@ public final class SqliteHistory implements History {
     /** Nothing is held in memory: it is somebody else who adds. */
     private Readers reading() throws SQLException {
         try (Connection connection = Sqlite.reading(file)) {
-            Migrations.expectNewest(connection);
+            Migrations.checkCurrent(connection);
             return new Readers(file, new Names(connection), Memory.read(connection, 0));
         }
     }
@@ -174,6 +179,14 @@ public final class SqliteHistory implements History {
     }
 
     @Override
+    public void events(Span span, Consumer<Entry.Event> each) throws HistoryException {
+        read(its -> {
+            its.events(span, each);
+            return true;
+        });
+    }
+
+    @Override
     public List<Run> runs(Room room, Span span) throws HistoryException {
         return read(its -> its.runs(room, span));
     }
@@ -192,6 +205,41 @@ public final class SqliteHistory implements History {
         return read(Readers::holding);
     }
 
+    /** Writes all that is stored into a file that is not there yet; open or not, beside a recorder or not. */
+    public void backup(Path target) throws HistoryException {
+        try {
+            Backup.write(file, target);
+        } catch (FileAlreadyExistsException e) {
+            throw new HistoryException("there is a file already at " + target + "; name another one", e);
+        } catch (IOException | SQLException e) {
+            throw new HistoryException(
+                    "the history in " + file + " could not be backed up to " + target + ": " + reason(e)
+                            + ". Look whether its folder is there and has room",
+                    e);
+        }
+    }
+
+    /**
+     * Takes what a backup holds instead of what is stored, while it is not open; a sentence says why it does not.
+     *
+     * @return where the file that was there is kept; null: there was none
+     */
+    public synchronized @Nullable Path restore(Path backup) throws HistoryException {
+        try (Claim alone = Claim.of(file)) {
+            if (alone == null) {
+                throw new HistoryException(
+                        "nothing was restored to " + file + ": another program, such as the dashboard, has " + file
+                                + " open: stop it first",
+                        null);
+            }
+            return Backup.restore(backup, file);
+        } catch (NoSuchFileException e) {
+            throw new HistoryException("there is no backup at " + backup, e);
+        } catch (IOException | SQLException e) {
+            throw new HistoryException("nothing was restored to " + file + ": " + reason(e), e);
+        }
+    }
+
     private <T> T read(Reading<T> reading) throws HistoryException {
         try {
             return reading.from(opened(readers));
@@ -208,13 +256,17 @@ public final class SqliteHistory implements History {
     }
 
     private HistoryException failure(String tried, Exception e) {
-        String reason = e instanceof AccessDeniedException
-                ? "this program may not write " + e.getMessage()
-                : e.getMessage() == null ? e.toString() : e.getMessage();
         return new HistoryException(
-                "the history in " + file + " could not be " + tried + ": " + reason
+                "the history in " + file + " could not be " + tried + ": " + reason(e)
                         + ". Look whether the disk is full or read-only and the file is this program's own",
                 e);
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof AccessDeniedException) {
+            return "this program may not write " + e.getMessage();
+        }
+        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     @Override

@@ -93,7 +93,9 @@ public final class WebServer implements Node {
         Pages pages = new Pages();
         new Guard(pages.index().orElse(new byte[0])).on(config.routes);
         Problems.on(config);
-        new RoomRoutes(dashboard.history(), dashboard.rooms(), time).on(config.routes);
+        RoomRoutes rooms = new RoomRoutes(dashboard.history(), dashboard.rooms(), time);
+        rooms.on(config.routes);
+        new ExportRoute(dashboard.history(), rooms, time).on(config.routes);
         events.on(config.routes);
         state(config.routes);
         more.forEach(each -> each.accept(config));

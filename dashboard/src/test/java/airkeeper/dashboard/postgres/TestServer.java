@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL for tests, started once for all of them, in which each test has a database of its own. */
-final class TestServer {
+public final class TestServer {
     /** May do everything, and needs no password. */
-    static final String USER = "postgres";
+    public static final String USER = "postgres";
 
     private static final EmbeddedPostgres SERVER = started();
     private static final AtomicInteger MADE = new AtomicInteger();
@@ -40,7 +40,7 @@ final class TestServer {
     }
 
     /** A new database with nothing in it. */
-    static URI database() {
+    public static URI database() {
         String name = "airkeeper" + MADE.incrementAndGet();
         run(USER, "CREATE DATABASE " + name);
         return url(name);

@@ -190,7 +190,7 @@ class FailureTest {
     void aReaderReadsBesideARecorderAndAddsNothing() throws Exception {
         Model model = new Model(4);
         try (History recorder = new SqliteHistory(file());
-                History reader = SqliteHistory.onlyToRead(file())) {
+                History reader = SqliteHistory.beside(file())) {
             recorder.open();
             recorder.add(List.of(Model.co2(Model.SCD41, T, 500)));
             model.add(List.of(Model.co2(Model.SCD41, T, 500)));

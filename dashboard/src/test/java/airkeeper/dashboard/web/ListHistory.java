@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class ListHistory implements History {
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     volatile Disk disk = Disk.SOUND;
+    /** How often readings are still handed over before the disk is lost. */
+    final AtomicInteger readingsUntilLost = new AtomicInteger(Integer.MAX_VALUE);
 
     enum Disk {
         SOUND,
@@ -56,7 +59,11 @@ final class ListHistory implements History {
     }
 
     @Override
-    public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) {
+    public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) throws HistoryException {
+        if (readingsUntilLost.getAndDecrement() == 0) {
+            disk = Disk.LOST;
+        }
+        sound();
         measured(span).filter(measured -> whose.test(measured.sensor())).forEach(each);
     }
 
@@ -94,6 +101,16 @@ final class ListHistory implements History {
                 .sorted(Comparator.comparing(Entry.Event::time).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public void events(Span span, Consumer<Entry.Event> each) {
+        entries.stream()
+                .filter(Entry.Event.class::isInstance)
+                .map(Entry.Event.class::cast)
+                .filter(event -> span.contains(event.time()))
+                .sorted(Comparator.comparing(Entry.Event::time))
+                .forEach(each);
     }
 
     @Override

@@ -57,6 +57,9 @@ class HouseRulesTest {
                 .doNotHaveSimpleName("Main")
                 .and(notNestedIn("Main"))
                 .and()
+                .doNotHaveSimpleName("HistoryMain")
+                .and(notNestedIn("HistoryMain"))
+                .and()
                 .doNotHaveFullyQualifiedName("airkeeper.demo.Show")
                 .should(dependOnNo("a sub-package of their own root", (from, to) -> {
                     String root = from.getPackageName();
