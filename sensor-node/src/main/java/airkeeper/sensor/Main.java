@@ -19,6 +19,9 @@ import airkeeper.wire.mqtt.MqttLink;
 import airkeeper.wire.program.Program;
 import airkeeper.wire.time.SystemTime;
 import airkeeper.wire.time.Time;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -28,8 +31,17 @@ import org.slf4j.LoggerFactory;
 public final class Main {
     private Main() {}
 
-    /** {@code airkeeper-sensor-node [settings.toml]} */
+    /** {@code airkeeper-sensor-node [settings.toml]}, or one of {@link Commands#USAGE}. */
     public static void main(String[] arguments) {
+        if (Commands.mean(arguments)) {
+            Time time = new SystemTime();
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            System.exit(new Commands(entry -> calibrated(entry, new Barometer(), time), time, new Talk(System.out, in))
+                    .run(System.getenv(), arguments));
+        }
+        if (arguments.length == 1 && arguments[0].equals("--help")) {
+            System.out.println(Commands.USAGE);
+        }
         Program.run(
                 "airkeeper-sensor-node",
                 arguments,

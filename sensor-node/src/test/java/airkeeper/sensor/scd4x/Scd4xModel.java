@@ -33,7 +33,8 @@ public final class Scd4xModel implements SensirionModel.Chip {
     private int writings;
     private boolean frozen;
     private int drift;
-    int co2 = 500;
+    private int gust;
+    public int co2 = 500;
     int temperature = 0x6667;
     int humidity = 0x5EB9;
 
@@ -63,20 +64,25 @@ public final class Scd4xModel implements SensirionModel.Chip {
     }
 
     /** It says so many ppm too much. */
-    void drift(int ppm) {
+    public void drift(int ppm) {
         drift = ppm;
     }
 
-    boolean measuring() {
+    /** Its air comes in gusts, of so many ppm more or less. */
+    public void waver(int ppm) {
+        gust = ppm;
+    }
+
+    public boolean measuring() {
         return state == State.MEASURING;
     }
 
-    int setting(int getter) {
+    public int setting(int getter) {
         return settings.getOrDefault(getter, 0);
     }
 
     /** How often it wrote to the memory that bears 2000 of that. */
-    int writings() {
+    public int writings() {
         return writings;
     }
 
@@ -142,7 +148,7 @@ public final class Scd4xModel implements SensirionModel.Chip {
     private Deed sample() {
         taken = time.steady().minus(started).dividedBy(PERIOD);
         int noise = frozen ? 0 : (int) (taken % 3);
-        return Deed.of(1, co2 + drift, temperature + noise, humidity);
+        return Deed.of(1, co2 + drift + gust * (int) (taken % 3 - 1), temperature + noise, humidity);
     }
 
     private Deed recalibrated(int[] words) {
