@@ -57,6 +57,18 @@ public final class SensirionChip implements AutoCloseable {
         return answer;
     }
 
+    /** As {@link #ask}, for what only the right chip answers, of a device that has acknowledged a command before. */
+    public int[] identify(int command, Duration busy, int count) throws SensorException {
+        try {
+            return ask(command, busy, count);
+        } catch (SensorException e) {
+            throw new SensorException(
+                    "Expected an " + name + " at " + wires.place()
+                            + ", found a device that does not answer like one. Is another chip wired there, or are the wires too long?",
+                    e);
+        }
+    }
+
     private void check(int word, int found) throws SensorException {
         if (crc(word) != found) {
             throw new SensorException(

@@ -112,16 +112,19 @@ public final class PiI2c implements I2cWires {
         return taken;
     }
 
-    /** What to do about it: the kernel says EREMOTEIO for a missing acknowledgement, ETIMEDOUT for lines that stay low. */
+    /**
+     * What to do about it. A missing acknowledgement is EREMOTEIO on a Raspberry Pi's own buses and ENXIO on bit-banged ones; lines
+     * that stay low are ETIMEDOUT, as is a missing chip behind some USB adapters.
+     */
     private SensorException failed(Throwable failure) {
         String origin = origin(failure);
         String sentence;
-        if (origin.contains("Remote I/O error")) {
+        if (origin.contains("Remote I/O error") || origin.contains("No such device or address")) {
             sentence = "Nobody answers at " + place()
                     + ". Is the chip wired to the pins 1 (3.3 V), 3 (SDA), 5 (SCL) and 6 (ground)? i2cdetect -y " + bus
                     + " shows who is there.";
         } else if (origin.contains("timed out")) {
-            sentence = "The bus " + file.path() + " hangs: a chip holds one of its lines down."
+            sentence = "No answer of " + place() + " in time: a chip holds a line of the bus down, or is not there."
                     + " Take the power off the sensors for ten seconds; then unplug one after the other to find it.";
         } else if (origin.contains("busy")) {
             sentence = "A driver of the kernel has taken " + place()

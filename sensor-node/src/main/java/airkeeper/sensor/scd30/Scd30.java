@@ -64,7 +64,7 @@ public final class Scd30 implements CalibratedSensor {
     public void open() throws SensorException {
         chip.open();
         chip.tell(RESET, BOOTING);
-        int firmware = chip.ask(FIRMWARE, SOON, 1)[0];
+        int firmware = chip.identify(FIRMWARE, SOON, 1)[0];
         log.debug("{} has the firmware {}.{}.", chip, firmware >> 8, firmware & 0xFF);
         set(INTERVAL, seconds);
         if (settings.temperatureOffset() != null) {

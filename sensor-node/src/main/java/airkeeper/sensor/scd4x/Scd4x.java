@@ -84,7 +84,7 @@ public final class Scd4x implements CalibratedSensor {
         unanswered(POWER_DOWN, AT_ONCE);
         unanswered(WAKE_UP, WAKING);
         chip.tell(REINIT, WAKING);
-        int[] serial = chip.ask(SERIAL_NUMBER, AT_ONCE, 3);
+        int[] serial = chip.identify(SERIAL_NUMBER, AT_ONCE, 3);
         log.debug("{} has the serial number {}.", chip, "%04x%04x%04x".formatted(serial[0], serial[1], serial[2]));
         configure();
         start();

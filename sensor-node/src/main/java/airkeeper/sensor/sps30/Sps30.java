@@ -47,7 +47,7 @@ public final class Sps30 implements AirSensor {
     public void open() throws SensorException {
         chip.open();
         chip.tell(RESET, BOOTING);
-        int firmware = chip.ask(FIRMWARE, SOON, 1)[0];
+        int firmware = chip.identify(FIRMWARE, SOON, 1)[0];
         log.debug("{} has the firmware {}.{}.", chip, firmware >> 8, firmware & 0xFF);
         chip.tell(START, STARTING, AS_REALS);
         heard = time.steady();

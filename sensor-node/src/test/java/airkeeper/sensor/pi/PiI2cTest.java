@@ -63,19 +63,19 @@ class PiI2cTest {
 
     @Test
     void saysThatNobodyAnswers() throws SensorException {
-        assertSays(
-                "Remote I/O error",
-                "Nobody answers at 0x62 on " + device + ". Is the chip wired to the pins 1 (3.3 V), 3 (SDA), 5 (SCL)"
-                        + " and 6 (ground)? i2cdetect -y 1 shows who is there.");
+        String sentence = "Nobody answers at 0x62 on " + device
+                + ". Is the chip wired to the pins 1 (3.3 V), 3 (SDA), 5 (SCL) and 6 (ground)? i2cdetect -y 1 shows who is"
+                + " there.";
+        assertSays("Remote I/O error", sentence);
+        assertSays("No such device or address", sentence);
     }
 
     @Test
     void saysThatTheBusIsStuck() throws SensorException {
         assertSays(
                 "Connection timed out",
-                "The bus " + device
-                        + " hangs: a chip holds one of its lines down. Take the power off the sensors for ten"
-                        + " seconds; then unplug one after the other to find it.");
+                "No answer of 0x62 on " + device + " in time: a chip holds a line of the bus down, or is not there."
+                        + " Take the power off the sensors for ten seconds; then unplug one after the other to find it.");
     }
 
     @Test

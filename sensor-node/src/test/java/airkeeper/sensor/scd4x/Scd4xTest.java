@@ -160,14 +160,15 @@ class Scd4xTest {
     @Test
     void failsWhereAnotherChipAnswers() {
         Scd4x wrong = new Scd4x(
-                new SensirionModel(PLACE, (command, _) -> command == 0x3F86 ? SensirionModel.Deed.of(0) : null, time),
+                new SensirionModel(PLACE, (command, _) -> command == 0x3682 ? null : SensirionModel.Deed.of(0), time),
                 ChipSettings.AS_IT_IS,
                 barometer,
                 time);
 
         assertThatThrownBy(wrong::open)
                 .isInstanceOf(SensorException.class)
-                .hasMessage("Nobody answers at 0x62 on /dev/i2c-1.");
+                .hasMessage("Expected an SCD4x at 0x62 on /dev/i2c-1, found a device that does not answer like one."
+                        + " Is another chip wired there, or are the wires too long?");
     }
 
     @Test
