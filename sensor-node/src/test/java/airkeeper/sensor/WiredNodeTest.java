@@ -2,6 +2,8 @@ package airkeeper.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airkeeper.sensor.bme280.Bme280;
+import airkeeper.sensor.bme280.Bme280Model;
 import airkeeper.sensor.mhz19.Mhz19;
 import airkeeper.sensor.mhz19.Mhz19Model;
 import airkeeper.sensor.scd4x.Scd4x;
@@ -9,6 +11,7 @@ import airkeeper.sensor.scd4x.Scd4xModel;
 import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Reading;
+import airkeeper.wire.SensorId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,9 +38,13 @@ class WiredNodeTest {
     }
 
     private MountedSensor mounted(AirSensor sensor) {
+        return mounted(Stage.KITCHEN, sensor);
+    }
+
+    private MountedSensor mounted(SensorId id, AirSensor sensor) {
         Duration interval = Duration.ofSeconds(30);
         return new MountedSensor(
-                Stage.KITCHEN,
+                id,
                 new PolledSensor(new Forgiving(sensor), interval, stage.time),
                 interval,
                 new Judge(sensor.warmUp(), Duration.ofDays(7)));
@@ -58,6 +65,25 @@ class WiredNodeTest {
                 .extracting(Reading::quality)
                 .containsExactly(Quality.WARMING_UP, Quality.WARMING_UP, Quality.OK, Quality.OK);
         assertThat(readings().getLast().values()).containsEntry(Quantity.CO2, 500.0);
+    }
+
+    @Test
+    void letsSeveralChipsOnOneBusWorkTogether() {
+        Barometer barometer = new Barometer();
+        Scd4x scd4x = new Scd4x(wires, ChipSettings.AS_IT_IS, barometer, stage.time);
+        Bme280 bme280 = new Bme280(new Bme280Model(0x60, stage.time), ChipSettings.AS_IT_IS, barometer, stage.time);
+        try (SensorNode node = stage.node(Stage.NODE, mounted(scd4x), mounted(SensorId.of("kitchen/bme280"), bme280))) {
+            node.start();
+            stage.time.advance(Duration.ofMinutes(2));
+        }
+
+        assertThat(readings()).extracting(Reading::quality).contains(Quality.OK);
+        assertThat(stage.listener.readings("airkeeper/kitchen/sensor/bme280"))
+                .hasSize(4)
+                .allSatisfy(reading -> assertThat(reading.values())
+                        .containsOnlyKeys(Quantity.PRESSURE, Quantity.TEMPERATURE, Quantity.HUMIDITY));
+        assertThat(wires.commands()).as("1007 hPa, told once").containsOnlyOnce("E000 03EF");
+        assertThat(wires.early()).isZero();
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * A BME280 as its data sheet 1.6 describes it: registers that are read one after the other, the humidity's sampling that counts
  * only with the next writing of the control register, and a measurement that takes 9.3 ms.
  */
-final class Bme280Model implements I2cWires {
+public final class Bme280Model implements I2cWires {
     private final Time time;
     private final byte[] registers = new byte[256];
     private int at;
@@ -22,7 +22,7 @@ final class Bme280Model implements I2cWires {
     int rawHumidity = 28_000;
 
     /** With the factory's numbers of the data sheet's example; for the humidity, with usual ones. */
-    Bme280Model(int id, Time time) {
+    public Bme280Model(int id, Time time) {
         this.time = time;
         registers[0xD0] = (byte) id;
         int[] words = {27_504, 26_435, -1_000, 36_477, -10_685, 3_024, 2_855, 140, -7, 15_500, -14_600, 6_000};
