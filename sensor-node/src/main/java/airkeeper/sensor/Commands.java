@@ -19,9 +19,10 @@ import org.slf4j.LoggerFactory;
 /** What a person does to a CO₂ sensor of a node while the node does not run. */
 final class Commands {
     static final String USAGE = """
-            airkeeper-sensor-node calibrate {room}/{sensor} settings.toml [ppm]
+            While the node does not run:
+              airkeeper-sensor-node calibrate {room}/{sensor} settings.toml [ppm]
                 sets a CO₂ sensor right in outdoor air; asks before it does
-            airkeeper-sensor-node asc on|off {room}/{sensor} settings.toml
+              airkeeper-sensor-node asc on|off {room}/{sensor} settings.toml
                 whether it does so by itself""";
 
     private static final Logger log = LoggerFactory.getLogger(Commands.class);
@@ -55,7 +56,7 @@ final class Commands {
         List<String> rest = Arrays.stream(arguments).skip(calibrate ? 1 : 2).toList();
         boolean right = calibrate ? rest.size() == 2 || rest.size() == 3 : rest.size() == 2;
         if (!right || (!calibrate && !List.of("on", "off").contains(arguments[1]))) {
-            talk.say("Usage:\n" + USAGE);
+            talk.say(USAGE);
             return USAGE_EXIT;
         }
         try {

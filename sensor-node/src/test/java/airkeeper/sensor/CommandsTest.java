@@ -238,7 +238,7 @@ class CommandsTest {
                 new String[] {"asc", "on", "kitchen/scd41"})) {
             said.reset();
             assertThat(run("", arguments)).isEqualTo(64);
-            assertThat(said()).startsWith("Usage:").hasSize(5);
+            assertThat(said()).startsWith("While the node does not run:").hasSize(5);
         }
         assertThat(Commands.mean("calibrate", "x")).isTrue();
         assertThat(Commands.mean("asc")).isTrue();
