@@ -102,17 +102,25 @@ final class Calibration {
             return nothing();
         }
         OptionalInt correction = sensor.calibrate(target);
-        Steadiness after = new Steadiness();
-        Duration until = time.steady().plus(AFTERWARDS);
-        while (time.steady().compareTo(until) < 0) {
-            measure(after);
-        }
-        String now =
-                after.window().map(window -> Math.round(window.mean()) + " ppm").orElse("unknown");
-        String deed = "calibrated to " + target + " ppm, before " + Math.round(before) + " ppm, after " + now
+        String after = after();
+        String deed = "calibrated to " + target + " ppm, before " + Math.round(before) + " ppm, after " + after
                 + (correction.isPresent() ? ", corrected by " + correction.getAsInt() + " ppm" : "");
         talk.say("Done: " + id + " was " + deed + ".");
         return Optional.of(deed);
+    }
+
+    /** What it says a minute later; it is calibrated in any case. */
+    private String after() {
+        Steadiness after = new Steadiness();
+        Duration until = time.steady().plus(AFTERWARDS);
+        try {
+            while (time.steady().compareTo(until) < 0) {
+                measure(after);
+            }
+        } catch (SensorException e) {
+            talk.say("It is calibrated, but does not answer any more: " + e.getMessage());
+        }
+        return after.window().map(window -> Math.round(window.mean()) + " ppm").orElse("unknown");
     }
 
     private Optional<String> nothing() {

@@ -72,7 +72,7 @@ final class Commands {
             talk.say(e.getMessage() + ".");
             return USAGE_EXIT;
         } catch (SensorException e) {
-            talk.say(e.getMessage() + " Nothing was changed.");
+            talk.say(String.valueOf(e.getMessage()));
             return NOT_DONE;
         }
     }

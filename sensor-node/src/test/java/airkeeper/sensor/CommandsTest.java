@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandsTest {
     private final HandTime time = HandTime.at("2026-11-21T10:00:00Z");
     private final Scd4xModel chip = new Scd4xModel(time);
-    private final SensirionModel wires = new SensirionModel("0x62 on /dev/i2c-1", chip, time);
+    private SensirionModel wires = new SensirionModel("0x62 on /dev/i2c-1", chip, time);
     private final Mhz19Model cheap = new Mhz19Model(455);
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Path directory;
@@ -133,6 +134,31 @@ class CommandsTest {
         assertThat(book()).doesNotExist();
     }
 
+    /** What was done is done, and is written down, also when the sensor is not heard after it. */
+    @Test
+    void writesDownWhatWasDoneBeforeTheSensorFellSilent() throws IOException {
+        List<Integer> starts = new ArrayList<>();
+        wires = new SensirionModel(
+                "0x62 on /dev/i2c-1",
+                (command, words) -> {
+                    if (command == 0x21B1) {
+                        starts.add(command);
+                    }
+                    return starts.size() == 2 && command == 0xE4B8 ? null : chip.command(command, words);
+                },
+                time);
+
+        assertThat(run("yes\nyes\n", "calibrate", "kitchen/scd41", settings.toString()))
+                .isZero();
+        assertThat(said())
+                .contains(
+                        "Set it to 425 ppm? Type yes or no: It is calibrated, but does not answer any more:"
+                                + " Nobody answers at 0x62 on /dev/i2c-1.",
+                        "Done: kitchen/scd41 was calibrated to 425 ppm, before 618 ppm, after unknown, corrected by -193"
+                                + " ppm.");
+        assertThat(book()).isNotEmptyFile();
+    }
+
     @Test
     void warnsOfAnotherAir() {
         chip.drift(400);
@@ -172,8 +198,7 @@ class CommandsTest {
         assertThat(said())
                 .last()
                 .asString()
-                .endsWith(
-                        "Expected 400 ppm, found 425: an MH-Z19 can be set right at 400 ppm only. Nothing was changed.");
+                .endsWith("Expected 400 ppm, found 425: an MH-Z19 can be set right at 400 ppm only.");
     }
 
     @Test
@@ -202,7 +227,7 @@ class CommandsTest {
         assertThat(said())
                 .containsExactly(
                         "The settings say self-calibration for kitchen/scd41, and are sent to it at each start:"
-                                + " change it there, or take the line out. Nothing was changed.");
+                                + " change it there, or take the line out.");
     }
 
     @Test
@@ -214,7 +239,7 @@ class CommandsTest {
         assertThat(said())
                 .last()
                 .asString()
-                .isEqualTo("Is it so? Type yes or no: Nobody answers at 0x62 on /dev/i2c-1. Nothing was changed.");
+                .isEqualTo("Is it so? Type yes or no: Nobody answers at 0x62 on /dev/i2c-1.");
     }
 
     @Test
