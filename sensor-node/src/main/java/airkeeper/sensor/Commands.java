@@ -68,7 +68,7 @@ final class Commands {
         } catch (SettingsException e) {
             e.mistakes().forEach(mistake -> talk.say(mistake.toString()));
             return SettingsException.EXIT;
-        } catch (IllegalArgumentException e) {
+        } catch (MisusedException e) {
             talk.say(e.getMessage() + ".");
             return USAGE_EXIT;
         } catch (SensorException e) {
@@ -77,14 +77,14 @@ final class Commands {
         }
     }
 
-    private static SensorEntry entry(SensorSettings settings, String wanted) {
+    private static SensorEntry entry(SensorSettings settings, String wanted) throws MisusedException {
         List<SensorEntry> calibrated = settings.sensor().stream()
                 .filter(entry -> Kind.CALIBRATED.contains(entry.kind()))
                 .toList();
         return calibrated.stream()
                 .filter(entry -> entry.sensor().toString().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Expected a CO₂ sensor of these settings ("
+                .orElseThrow(() -> new MisusedException("Expected a CO₂ sensor of these settings ("
                         + (calibrated.isEmpty()
                                 ? "there is none that can be calibrated"
                                 : calibrated.stream()
@@ -93,16 +93,15 @@ final class Commands {
                         + "), found " + Shown.quoted(wanted)));
     }
 
-    private Optional<String> calibrate(SensorEntry entry, List<String> rest) throws SensorException {
+    private Optional<String> calibrate(SensorEntry entry, List<String> rest) throws SensorException, MisusedException {
         CalibratedSensor sensor = devices.apply(entry);
         int target = rest.size() == 3 ? ppm(rest.get(2)) : sensor.outdoors();
         return new Calibration(entry.sensor(), sensor, target, time, talk).guide();
     }
 
-    private static int ppm(String written) {
+    private static int ppm(String written) throws MisusedException {
         if (!written.matches("\\d{3,4}") || Integer.parseInt(written) < LEAST || Integer.parseInt(written) > MOST) {
-            throw new IllegalArgumentException(
-                    "Expected " + LEAST + " to " + MOST + " ppm, found " + Shown.quoted(written));
+            throw new MisusedException("Expected " + LEAST + " to " + MOST + " ppm, found " + Shown.quoted(written));
         }
         return Integer.parseInt(written);
     }
@@ -139,6 +138,13 @@ final class Commands {
             talk.say("Written to " + book.file() + ".");
         } catch (IOException e) {
             talk.say("It could not be written to " + book.file() + " (" + e + "). Write it down yourself.");
+        }
+    }
+
+    /** The command names what is not there; the sentence has no full stop. */
+    private static final class MisusedException extends Exception {
+        MisusedException(String sentence) {
+            super(sentence);
         }
     }
 }
