@@ -7,8 +7,10 @@ import airkeeper.wire.Topics;
 import airkeeper.wire.mqtt.BrokerSettings;
 import airkeeper.wire.settings.Or;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,10 +35,16 @@ public record SensorSettings(
             throw new IllegalArgumentException("expected at least one [[sensor]], found none");
         }
         Set<SensorId> seen = new HashSet<>();
+        Map<String, SensorId> places = new HashMap<>();
         for (SensorEntry entry : sensor) {
             if (!seen.add(entry.sensor())) {
                 throw new IllegalArgumentException(
                         "expected each sensor once, found " + entry.sensor() + " more than once");
+            }
+            SensorId other = entry.place() == null ? null : places.put(entry.place(), entry.sensor());
+            if (other != null) {
+                throw new IllegalArgumentException("expected each device once, found " + entry.place() + " as " + other
+                        + " and as " + entry.sensor());
             }
             Topic topic = entry.topic();
             if (topic != null && prefix.read(topic).isPresent()) {

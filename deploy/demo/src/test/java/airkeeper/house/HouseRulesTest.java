@@ -113,7 +113,8 @@ class HouseRulesTest {
     @Test
     void eachLibraryHasItsPackage() {
         onlyIn("org.eclipse.paho..", "airkeeper.wire.mqtt");
-        onlyIn("com.pi4j..", "airkeeper.purifier.pi");
+        onlyIn("com.pi4j..", "airkeeper.purifier.pi", "airkeeper.sensor.pi");
+        onlyIn("com.fazecast..", "airkeeper.sensor.pi");
         onlyIn("org.sqlite..", "airkeeper.dashboard.sqlite");
         onlyIn("org.postgresql..", "airkeeper.dashboard.postgres");
         onlyIn("java.sql..", "airkeeper.dashboard.sqlite", "airkeeper.dashboard.postgres");
@@ -137,7 +138,7 @@ class HouseRulesTest {
                         + "|Air|Surroundings|WallClock|Thresholds?|Hysteresis|Pick|Locks|MaximumRun|Blindness"
                         + "|QuietHours|Outdoor|Sentences)(\\$.*)?")
                 .or()
-                .haveFullyQualifiedName("airkeeper.sensor.Judge")
+                .haveNameMatching("airkeeper\\.sensor\\.(Judge|Steadiness)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(
