@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,20 @@ public final class SqliteHistory implements History {
     @Override
     public boolean tidy(Instant now) {
         return false;
+    }
+
+    @Override
+    public Optional<String> kept(String key) throws HistoryException {
+        return read(its -> its.kept(key));
+    }
+
+    @Override
+    public void keep(String key, @Nullable String value) throws HistoryException {
+        try {
+            opened(writer).keep(key, value);
+        } catch (SQLException e) {
+            throw failure("written", e);
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,6 +117,23 @@ final class Writer {
         note.setString(4, entry.subject());
         note.setString(5, entry.text());
         note.addBatch();
+    }
+
+    synchronized void keep(String key, @Nullable String value) throws SQLException {
+        String change = value == null
+                ? "DELETE FROM kept WHERE key = ?"
+                : "INSERT INTO kept (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        try (PreparedStatement statement = connection.prepareStatement(change)) {
+            statement.setString(1, key);
+            if (value != null) {
+                statement.setString(2, value);
+            }
+            statement.executeUpdate();
+            connection.commit();
+        } catch (SQLException e) {
+            undo();
+            throw e;
+        }
     }
 
     /** A roll-back that fails too, on a disk that is gone, leaves nothing behind either: the file is as at the last commit. */
