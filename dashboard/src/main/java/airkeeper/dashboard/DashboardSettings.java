@@ -1,12 +1,17 @@
 package airkeeper.dashboard;
 
 import airkeeper.wire.NodeId;
+import airkeeper.wire.Topic;
 import airkeeper.wire.Topics;
 import airkeeper.wire.mqtt.BrokerSettings;
 import airkeeper.wire.settings.Between;
 import airkeeper.wire.settings.Or;
+import airkeeper.wire.settings.ReadableFile;
+import airkeeper.wire.settings.Secret;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param node its name, which is also its MQTT client id
  * @param prefix what stands before every topic
  * @param memory for how long the broker keeps messages for it while it is away
+ * @param alerts when people are told that something is wrong
+ * @param alertTopic where that is said on MQTT; null: nowhere
+ * @param ntfy where it is pushed to telephones; null: nowhere
+ * @param webhook where somebody's own program is told; null: nowhere
+ * @param mail by whom e-mails are sent; null: none are
  * @param homeAssistant null: nothing is announced to Home Assistant
  */
 public record DashboardSettings(
@@ -24,11 +34,19 @@ public record DashboardSettings(
         BrokerSettings broker,
         Kept history,
         Web web,
-        @Nullable Announced homeAssistant) {
+        @Nullable Announced homeAssistant,
+        AlertRules alerts,
+        @Nullable String alertTopic,
+        @Nullable Push ntfy,
+        @Nullable Push webhook,
+        @Nullable MailSettings mail) {
 
     public DashboardSettings {
         // refuses what cannot stand before a topic
         new Topics(prefix);
+        if (alertTopic != null) {
+            new Topic(alertTopic);
+        }
     }
 
     /**
@@ -63,6 +81,35 @@ public record DashboardSettings(
     public record Announced(String prefix) {
         public Announced {
             new Topics(prefix);
+        }
+    }
+
+    /**
+     * The tables {@code [ntfy]} and {@code [webhook]}.
+     *
+     * @param url {@code https://} or {@code http://}
+     * @param token what proves that one may write there, or {@code tokenFile}, a file with it in its first line; null: nothing
+     *     does
+     */
+    public record Push(
+            URI url, @Nullable Secret token, @Nullable ReadableFile tokenFile) {
+        public Push {
+            if (url.getHost() == null || !Set.of("http", "https").contains(url.getScheme())) {
+                throw new IllegalArgumentException(
+                        "expected a url such as https://ntfy.sh/our-school-air, found " + url);
+            }
+            if (token != null && tokenFile != null) {
+                throw new IllegalArgumentException("expected token or token-file, found both");
+            }
+            if (tokenFile != null) {
+                tokenFile.secret();
+            }
+        }
+
+        /** What proves that one may write there; null: nothing does. */
+        @Nullable
+        Secret secret() {
+            return tokenFile == null ? token : tokenFile.secret();
         }
     }
 }

@@ -40,6 +40,7 @@ public final class Main {
         return new Whole(
                 homeAssistant(settings, topics, time, link, dashboard),
                 dashboard,
+                dashboard.alerts(settings.alerts(), channels(settings, link)),
                 new WebServer(settings.web(), About.REAL, dashboard, time, List.of()));
     }
 

@@ -3,13 +3,9 @@ package airkeeper.wire.mqtt;
 import airkeeper.wire.settings.Or;
 import airkeeper.wire.settings.ReadableFile;
 import airkeeper.wire.settings.Secret;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -88,18 +84,7 @@ public record BrokerSettings(
     }
 
     private static @Nullable Secret firstLine(@Nullable ReadableFile file) {
-        if (file == null) {
-            return null;
-        }
-        try (Stream<String> lines = Files.lines(file.path())) {
-            return lines.findFirst()
-                    .filter(line -> !line.isBlank())
-                    .map(Secret::new)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "expected a password in the first line of " + file.path() + ", found none"));
-        } catch (IOException | UncheckedIOException e) {
-            throw new IllegalArgumentException("expected a password in UTF-8 in " + file.path() + ", found: " + e, e);
-        }
+        return file == null ? null : file.secret();
     }
 
     /** A broker without TLS and password, for tests and demonstrations on one machine. */
