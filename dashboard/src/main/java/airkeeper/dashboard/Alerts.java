@@ -44,7 +44,7 @@ public final class Alerts implements Node {
     private @Nullable String kept;
 
     /** Alerts over these channels, beside the page. */
-    public Alerts(AlertRules rules, Time time, RoomsNow rooms, Health health, History history, List<Channel> channels) {
+    Alerts(AlertRules rules, Time time, RoomsNow rooms, Health health, History history, List<Channel> channels) {
         this.rules = rules;
         this.time = time;
         this.rooms = rooms;

@@ -5,6 +5,7 @@ import airkeeper.wire.Topics;
 import airkeeper.wire.program.Node;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
+import java.util.List;
 
 /** The node that remembers the air of rooms and knows how it is now; what shows it asks here. */
 public final class Dashboard implements Node {
@@ -41,6 +42,11 @@ public final class Dashboard implements Node {
     /** All that is heard, as it is heard. */
     public LiveFeed feed() {
         return feed;
+    }
+
+    /** Alerts of these rooms over these channels; its owner starts and closes it. */
+    public Alerts alerts(AlertRules rules, Time time, List<Channel> channels) {
+        return new Alerts(rules, time, rooms, health, history, channels);
     }
 
     public RoomsNow rooms() {

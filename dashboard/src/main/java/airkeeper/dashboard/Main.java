@@ -1,6 +1,10 @@
 package airkeeper.dashboard;
 
 import airkeeper.dashboard.homeassistant.HomeAssistant;
+import airkeeper.dashboard.mail.Mail;
+import airkeeper.dashboard.mqtt.MqttChannel;
+import airkeeper.dashboard.push.Ntfy;
+import airkeeper.dashboard.push.Webhook;
 import airkeeper.dashboard.sqlite.SqliteHistory;
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.wire.Caller;
@@ -15,6 +19,7 @@ import airkeeper.wire.program.Node;
 import airkeeper.wire.program.Program;
 import airkeeper.wire.time.SystemTime;
 import airkeeper.wire.time.Time;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +45,7 @@ public final class Main {
         return new Whole(
                 homeAssistant(settings, topics, time, link, dashboard),
                 dashboard,
-                dashboard.alerts(settings.alerts(), channels(settings, link)),
+                dashboard.alerts(settings.alerts(), time, channels(settings, link)),
                 new WebServer(settings.web(), About.REAL, dashboard, time, List.of()));
     }
 
@@ -70,19 +75,41 @@ public final class Main {
                 .kept();
     }
 
-    private record Whole(@Nullable HomeAssistant homeAssistant, Dashboard dashboard, WebServer web) implements Node {
+    /** All that is set, in the order of the settings. */
+    private static List<Channel> channels(DashboardSettings settings, Link link) {
+        List<Channel> channels = new ArrayList<>();
+        if (settings.alertTopic() != null) {
+            channels.add(new MqttChannel(link, new Topic(settings.alertTopic())));
+        }
+        if (settings.ntfy() != null) {
+            channels.add(new Ntfy(settings.ntfy().url(), settings.ntfy().secret()));
+        }
+        if (settings.webhook() != null) {
+            channels.add(
+                    new Webhook(settings.webhook().url(), settings.webhook().secret()));
+        }
+        if (settings.mail() != null) {
+            channels.add(new Mail(settings.mail()));
+        }
+        return channels;
+    }
+
+    private record Whole(@Nullable HomeAssistant homeAssistant, Dashboard dashboard, Alerts alerts, WebServer web)
+            implements Node {
         @Override
         public void start() {
             if (homeAssistant != null) {
                 homeAssistant.start();
             }
             dashboard.start();
+            alerts.start();
             web.start();
         }
 
         @Override
         public void close() {
             web.close();
+            alerts.close();
             dashboard.close();
             if (homeAssistant != null) {
                 homeAssistant.close();
