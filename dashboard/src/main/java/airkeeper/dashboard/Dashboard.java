@@ -14,6 +14,9 @@ public final class Dashboard implements Node {
     private final RoomsNow rooms;
     private final Health health;
     private final Recorder recorder;
+    private final Orders orders;
+    private final Choices choices;
+    private final Accounts accounts;
     private final LiveFeed feed = new LiveFeed();
 
     /**
@@ -27,15 +30,20 @@ public final class Dashboard implements Node {
         this.rooms = new RoomsNow(time, guideline);
         this.health = new Health(time);
         this.recorder = new Recorder(topics, commitEvery, time, link, history, rooms, health, feed::tell);
+        this.orders = new Orders(topics, time, link, rooms);
+        this.choices = new Choices(history, time);
+        this.accounts = new Accounts(choices);
     }
 
     @Override
     public void start() {
+        orders.start();
         recorder.start();
     }
 
     @Override
     public void close() {
+        orders.close();
         recorder.close();
     }
 
@@ -59,6 +67,18 @@ public final class Dashboard implements Node {
 
     public Guideline guideline() {
         return guideline;
+    }
+
+    public Orders orders() {
+        return orders;
+    }
+
+    public Choices choices() {
+        return choices;
+    }
+
+    public Accounts accounts() {
+        return accounts;
     }
 
     public Health health() {

@@ -11,6 +11,8 @@ import airkeeper.wire.settings.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +68,45 @@ public record DashboardSettings(
      *
      * @param host the address it listens on; {@code 127.0.0.1} lets only this machine in
      * @param port 0: any that is free
+     * @param open what anyone may do who can reach it, without a login
+     * @param hosts further names that browsers may ask for it by
+     * @param proxy the address of the reverse proxy whose word on the client's address and on TLS is believed; null: nobody's
      */
     public record Web(
             @Or("0.0.0.0") String host,
 
             @Or("8080") @Between(least = "0", most = "65535")
-            int port) {}
+            int port,
+
+            @Or("look") Open open,
+            List<String> hosts,
+            @Nullable String proxy) {
+        /** As usual, but for where it listens. */
+        public Web(String host, int port) {
+            this(host, port, Open.LOOK, List.of(), null);
+        }
+    }
+
+    /** What needs no login. */
+    public enum Open {
+        NOTHING,
+        LOOK,
+        ORDER;
+
+        /** Whether anyone may do this. */
+        public boolean covers(Right wanted) {
+            return switch (this) {
+                case NOTHING -> false;
+                case LOOK -> Right.LOOK.covers(wanted);
+                case ORDER -> Right.ORDER.covers(wanted);
+            };
+        }
+
+        /** The word in settings and answers. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * Where every sensor and purifier is announced to Home Assistant.
