@@ -35,6 +35,16 @@ public record AlertRules(
         @Nullable Quiet quiet,
         @Nullable ZoneId zone) {
 
+    /** Without any settings. */
+    public static final AlertRules USUAL = new AlertRules(
+            Level.POOR,
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1),
+            null,
+            null);
+
     static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     public AlertRules {

@@ -17,6 +17,7 @@ public final class Dashboard implements Node {
     private final Orders orders;
     private final Choices choices;
     private final Accounts accounts;
+    private final Alerts alerts;
     private final LiveFeed feed = new LiveFeed();
 
     /**
@@ -25,6 +26,19 @@ public final class Dashboard implements Node {
      * @param commitEvery the shortest time between two commits while little comes
      */
     public Dashboard(Topics topics, Duration commitEvery, Guideline guideline, Time time, Link link, History history) {
+        this(topics, commitEvery, guideline, time, link, history, AlertRules.USUAL, List.of());
+    }
+
+    /** The same, which tells people what is wrong by these rules and over these channels. */
+    public Dashboard(
+            Topics topics,
+            Duration commitEvery,
+            Guideline guideline,
+            Time time,
+            Link link,
+            History history,
+            AlertRules rules,
+            List<Channel> channels) {
         this.history = history;
         this.guideline = guideline;
         this.rooms = new RoomsNow(time, guideline);
@@ -33,16 +47,19 @@ public final class Dashboard implements Node {
         this.orders = new Orders(topics, time, link, rooms);
         this.choices = new Choices(history, time);
         this.accounts = new Accounts(choices);
+        this.alerts = new Alerts(rules, time, rooms, health, history, channels);
     }
 
     @Override
     public void start() {
         orders.start();
         recorder.start();
+        alerts.start();
     }
 
     @Override
     public void close() {
+        alerts.close();
         orders.close();
         recorder.close();
     }
@@ -52,9 +69,9 @@ public final class Dashboard implements Node {
         return feed;
     }
 
-    /** Alerts of these rooms over these channels; its owner starts and closes it. */
-    public Alerts alerts(AlertRules rules, Time time, List<Channel> channels) {
-        return new Alerts(rules, time, rooms, health, history, channels);
+    /** What is wrong now, and who is told of it. */
+    public Alerts alerts() {
+        return alerts;
     }
 
     public RoomsNow rooms() {

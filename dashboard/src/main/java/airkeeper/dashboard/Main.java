@@ -41,11 +41,12 @@ public final class Main {
                 Guideline.HSE_UK,
                 time,
                 link,
-                new SqliteHistory(settings.history().file()));
+                new SqliteHistory(settings.history().file()),
+                settings.alerts(),
+                channels(settings, link));
         return new Whole(
                 homeAssistant(settings, topics, time, link, dashboard),
                 dashboard,
-                dashboard.alerts(settings.alerts(), time, channels(settings, link)),
                 new WebServer(settings.web(), About.REAL, dashboard, time, List.of()));
     }
 
@@ -94,22 +95,19 @@ public final class Main {
         return channels;
     }
 
-    private record Whole(@Nullable HomeAssistant homeAssistant, Dashboard dashboard, Alerts alerts, WebServer web)
-            implements Node {
+    private record Whole(@Nullable HomeAssistant homeAssistant, Dashboard dashboard, WebServer web) implements Node {
         @Override
         public void start() {
             if (homeAssistant != null) {
                 homeAssistant.start();
             }
             dashboard.start();
-            alerts.start();
             web.start();
         }
 
         @Override
         public void close() {
             web.close();
-            alerts.close();
             dashboard.close();
             if (homeAssistant != null) {
                 homeAssistant.close();

@@ -34,8 +34,17 @@ final class Gate {
     }
 
     void on(RoutesConfig routes) {
+        routes.before(Gate::checkMethod);
         routes.before(this::checkHost);
         routes.beforeMatched(this::check);
+    }
+
+    /** Javalin would take the method from this header, and a GET of a foreign page for a POST. */
+    private static void checkMethod(Context ctx) {
+        if (ctx.header("X-HTTP-Method-Override") != null) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "send the method itself: X-HTTP-Method-Override is not followed here");
+        }
     }
 
     private void checkHost(Context ctx) {

@@ -106,6 +106,7 @@ public final class WebServer implements Node {
         Gate gate = login(config.routes);
         new RoomRoutes(dashboard.history(), dashboard.rooms(), time).on(config.routes);
         new OrderRoutes(dashboard.orders(), dashboard.rooms(), shown(ANSWER)).on(config.routes);
+        new AlertRoutes(dashboard.alerts()).on(config.routes);
         events.on(config.routes, gate);
         state(config.routes);
         new Metrics(dashboard).on(config.routes);

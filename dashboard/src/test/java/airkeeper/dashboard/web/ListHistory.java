@@ -149,7 +149,8 @@ final class ListHistory implements History {
     }
 
     @Override
-    public Optional<String> kept(String key) {
+    public Optional<String> kept(String key) throws HistoryException {
+        sound();
         return Optional.ofNullable(kept.get(key));
     }
 
