@@ -105,6 +105,12 @@ CREATE TABLE note (
   PRIMARY KEY (room, time, kind, subject)
 );
 
+-- What people have set over the page, and who may: one text for each thing.
+CREATE TABLE kept (
+  key   text PRIMARY KEY,
+  value text NOT NULL
+);
+
 -- For people: readings and slots in the units of the wire.
 CREATE VIEW readings AS
 SELECT r.time, s.room, s.name AS sensor,

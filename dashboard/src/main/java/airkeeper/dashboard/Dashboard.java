@@ -5,7 +5,7 @@ import airkeeper.wire.Topics;
 import airkeeper.wire.program.Node;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** The node that remembers the air of rooms and knows how it is now; what shows it asks here. */
 public final class Dashboard implements Node {
@@ -15,54 +15,63 @@ public final class Dashboard implements Node {
     private final Health health;
     private final Recorder recorder;
     private final Upkeep upkeep;
+    private final Orders orders;
+    private final Choices choices;
+    private final Accounts accounts;
+    private final Alerts alerts;
     private final LiveFeed feed = new LiveFeed();
 
-    /** The same, with a history that is kept as usual and may grow as it will. */
+    /** The same, which goes about its work as usual and tells people only on its page. */
     public Dashboard(Topics topics, Duration commitEvery, Guideline guideline, Time time, Link link, History history) {
-        this(topics, commitEvery, guideline, time, link, history, Keep.USUAL, null, null);
+        this(topics, Habits.USUAL.committing(commitEvery), guideline, time, link, history, List.of());
     }
 
-    /**
-     * A dashboard with a line and a history of its own: it opens and closes both.
-     *
-     * @param commitEvery the shortest time between two commits while little comes
-     * @param keep for how long the history keeps what, for the forecast
-     * @param budget more than the history should take; null: as much as there is
-     * @param share the group with which it shares the recording of readings on one history; null: it records all
-     */
+    /** A dashboard with a line and a history of its own: it opens and closes both. */
     public Dashboard(
             Topics topics,
-            Duration commitEvery,
+            Habits habits,
             Guideline guideline,
             Time time,
             Link link,
             History history,
-            Keep keep,
-            @Nullable Size budget,
-            @Nullable String share) {
+            List<Channel> channels) {
         this.history = history;
         this.guideline = guideline;
         this.rooms = new RoomsNow(time, guideline);
         this.health = new Health(time);
-        this.recorder = new Recorder(topics, commitEvery, time, link, history, rooms, health, feed::tell, share);
-        this.upkeep = new Upkeep(time, history, keep, budget, health);
+        this.recorder = new Recorder(
+                topics, habits.commitEvery(), time, link, history, rooms, health, feed::tell, habits.share());
+        this.upkeep = new Upkeep(time, history, habits.keep(), habits.budget(), health);
+        this.orders = new Orders(topics, time, link, rooms);
+        this.choices = new Choices(history, time);
+        this.accounts = new Accounts(choices);
+        this.alerts = new Alerts(habits.alerts(), time, rooms, health, history, channels);
     }
 
     @Override
     public void start() {
+        orders.start();
         recorder.start();
         upkeep.start();
+        alerts.start();
     }
 
     @Override
     public void close() {
         upkeep.close();
+        alerts.close();
+        orders.close();
         recorder.close();
     }
 
     /** All that is heard, as it is heard. */
     public LiveFeed feed() {
         return feed;
+    }
+
+    /** What is wrong now, and who is told of it. */
+    public Alerts alerts() {
+        return alerts;
     }
 
     public RoomsNow rooms() {
@@ -75,6 +84,18 @@ public final class Dashboard implements Node {
 
     public Guideline guideline() {
         return guideline;
+    }
+
+    public Orders orders() {
+        return orders;
+    }
+
+    public Choices choices() {
+        return choices;
+    }
+
+    public Accounts accounts() {
+        return accounts;
     }
 
     public Health health() {

@@ -1,6 +1,7 @@
 package airkeeper.dashboard;
 
 import airkeeper.wire.NodeId;
+import airkeeper.wire.Topic;
 import airkeeper.wire.Topics;
 import airkeeper.wire.mqtt.BrokerSettings;
 import airkeeper.wire.settings.Between;
@@ -10,6 +11,9 @@ import airkeeper.wire.settings.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what stands before every topic
  * @param memory for how long the broker keeps messages for it while it is away
  * @param share the group of dashboards with which it shares the recording of readings; null: it records all
+ * @param alerts when people are told that something is wrong
+ * @param alertTopic where that is said on MQTT; null: nowhere
+ * @param ntfy where it is pushed to telephones; null: nowhere
+ * @param webhook where somebody's own program is told; null: nowhere
+ * @param mail by whom e-mails are sent; null: none are
+ * @param homeAssistant null: nothing is announced to Home Assistant
  */
 public record DashboardSettings(
         @Or("dashboard") NodeId node,
@@ -27,15 +37,30 @@ public record DashboardSettings(
         @Nullable Group share,
         BrokerSettings broker,
         Kept history,
-        Web web) {
+        Web web,
+        @Nullable Announced homeAssistant,
+        AlertRules alerts,
+        @Nullable String alertTopic,
+        @Nullable Push ntfy,
+        @Nullable Push webhook,
+        @Nullable MailSettings mail) {
 
     public DashboardSettings {
         // refuses what cannot stand before a topic
         new Topics(prefix);
+        if (alertTopic != null) {
+            new Topic(alertTopic);
+        }
         if (share != null && history.url() == null) {
             throw new IllegalArgumentException(
                     "expected a history.url with share, as only a database can be written to by several, found none");
         }
+    }
+
+    /** As far as they are set. */
+    Habits habits() {
+        return new Habits(
+                history.commitEvery(), history.keep(), history.budget(), share == null ? null : share.name(), alerts);
     }
 
     /** The name of those who share the recording. */
@@ -121,10 +146,83 @@ public record DashboardSettings(
      *
      * @param host the address it listens on; {@code 127.0.0.1} lets only this machine in
      * @param port 0: any that is free
+     * @param open what anyone may do who can reach it, without a login
+     * @param hosts further names that browsers may ask for it by
+     * @param proxy the address of the reverse proxy whose word on the client's address and on TLS is believed; null: nobody's
      */
     public record Web(
             @Or("0.0.0.0") String host,
 
             @Or("8080") @Between(least = "0", most = "65535")
-            int port) {}
+            int port,
+
+            @Or("look") Open open,
+            List<String> hosts,
+            @Nullable String proxy) {
+        /** As usual, but for where it listens. */
+        public Web(String host, int port) {
+            this(host, port, Open.LOOK, List.of(), null);
+        }
+    }
+
+    /** What needs no login. */
+    public enum Open {
+        NOTHING,
+        LOOK,
+        ORDER;
+
+        /** Whether anyone may do this. */
+        public boolean covers(Right wanted) {
+            return switch (this) {
+                case NOTHING -> false;
+                case LOOK -> Right.LOOK.covers(wanted);
+                case ORDER -> Right.ORDER.covers(wanted);
+            };
+        }
+
+        /** The word in settings and answers. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Where every sensor and purifier is announced to Home Assistant.
+     *
+     * @param prefix its discovery prefix: {@code homeassistant} unless somebody changed it there
+     */
+    public record Announced(String prefix) {
+        public Announced {
+            new Topics(prefix);
+        }
+    }
+
+    /**
+     * The tables {@code [ntfy]} and {@code [webhook]}.
+     *
+     * @param url {@code https://} or {@code http://}
+     * @param token what proves that one may write there, or {@code tokenFile}, a file with it in its first line; null: nothing
+     *     does
+     */
+    public record Push(
+            URI url, @Nullable Secret token, @Nullable ReadableFile tokenFile) {
+        public Push {
+            if (url.getHost() == null || !Set.of("http", "https").contains(url.getScheme())) {
+                throw new IllegalArgumentException(
+                        "expected a url such as https://ntfy.sh/our-school-air, found " + url);
+            }
+            if (token != null && tokenFile != null) {
+                throw new IllegalArgumentException("expected token or token-file, found both");
+            }
+            if (tokenFile != null) {
+                tokenFile.secret();
+            }
+        }
+
+        /** What proves that one may write there; null: nothing does. */
+        @Nullable
+        Secret secret() {
+            return tokenFile == null ? token : tokenFile.secret();
+        }
+    }
 }

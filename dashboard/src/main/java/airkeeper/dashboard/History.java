@@ -5,6 +5,7 @@ import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,12 @@ public interface History extends AutoCloseable {
      * from any thread, and never holds up the one that adds for long. Returns whether more may be due at this time.
      */
     boolean tidy(Instant now) throws HistoryException;
+
+    /** The text that is kept under a key; empty: none. */
+    Optional<String> kept(String key) throws HistoryException;
+
+    /** Keeps a text under a key, or with null none any more; may be called beside the adding thread, and is then as safe. */
+    void keep(String key, @Nullable String value) throws HistoryException;
 
     /** How much it holds. */
     Holding holding() throws HistoryException;

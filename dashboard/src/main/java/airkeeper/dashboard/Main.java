@@ -1,12 +1,19 @@
 package airkeeper.dashboard;
 
+import airkeeper.dashboard.homeassistant.HomeAssistant;
+import airkeeper.dashboard.mail.Mail;
+import airkeeper.dashboard.mqtt.MqttChannel;
 import airkeeper.dashboard.postgres.PostgresHistory;
+import airkeeper.dashboard.push.Ntfy;
+import airkeeper.dashboard.push.Webhook;
 import airkeeper.dashboard.sqlite.SqliteHistory;
 import airkeeper.dashboard.web.BackupRoute;
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.wire.Caller;
+import airkeeper.wire.Link;
 import airkeeper.wire.Message;
 import airkeeper.wire.Presence;
+import airkeeper.wire.Topic;
 import airkeeper.wire.Topics;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.mqtt.MqttLink;
@@ -15,8 +22,10 @@ import airkeeper.wire.program.Program;
 import airkeeper.wire.time.SystemTime;
 import airkeeper.wire.time.Time;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The dashboard as a program. */
 public final class Main {
@@ -32,19 +41,12 @@ public final class Main {
         MqttLink link = new MqttLink(settings.broker(), caller(settings, topics, time));
         History history = history(settings.history());
         Dashboard dashboard = new Dashboard(
-                topics,
-                settings.history().commitEvery(),
-                Guideline.HSE_UK,
-                time,
-                link,
-                history,
-                settings.history().keep(),
-                settings.history().budget(),
-                settings.share() == null ? null : settings.share().name());
+                topics, settings.habits(), Guideline.HSE_UK, time, link, history, channels(settings, link));
         Path folder = settings.history().backups();
         Backups backups =
                 folder != null && history instanceof SqliteHistory inFile ? new Backups(folder, inFile::backup) : null;
         return new Whole(
+                homeAssistant(settings, topics, time, link, dashboard),
                 dashboard,
                 new WebServer(
                         settings.web(), About.REAL, dashboard, time, List.of(new BackupRoute(backups, time)::on)));
@@ -54,6 +56,21 @@ public final class Main {
         return kept.url() == null
                 ? new SqliteHistory(Objects.requireNonNull(kept.file()), kept.keep())
                 : new PostgresHistory(kept.url(), kept.user(), kept.secret(), kept.keep());
+    }
+
+    private static @Nullable HomeAssistant homeAssistant(
+            DashboardSettings settings, Topics topics, Time time, Link link, Dashboard dashboard) {
+        if (settings.homeAssistant() == null) {
+            return null;
+        }
+        HomeAssistant told = new HomeAssistant(
+                topics,
+                new Topic(settings.homeAssistant().prefix()),
+                link,
+                time,
+                sensor -> dashboard.rooms().cadence(sensor.room(), sensor));
+        dashboard.feed().watch(told::heard);
+        return told;
     }
 
     private static Caller caller(DashboardSettings settings, Topics topics, Time time) {
@@ -67,9 +84,31 @@ public final class Main {
                 .kept();
     }
 
-    private record Whole(Dashboard dashboard, WebServer web) implements Node {
+    /** All that is set, in the order of the settings. */
+    private static List<Channel> channels(DashboardSettings settings, Link link) {
+        List<Channel> channels = new ArrayList<>();
+        if (settings.alertTopic() != null) {
+            channels.add(new MqttChannel(link, new Topic(settings.alertTopic())));
+        }
+        if (settings.ntfy() != null) {
+            channels.add(new Ntfy(settings.ntfy().url(), settings.ntfy().secret()));
+        }
+        if (settings.webhook() != null) {
+            channels.add(
+                    new Webhook(settings.webhook().url(), settings.webhook().secret()));
+        }
+        if (settings.mail() != null) {
+            channels.add(new Mail(settings.mail()));
+        }
+        return channels;
+    }
+
+    private record Whole(@Nullable HomeAssistant homeAssistant, Dashboard dashboard, WebServer web) implements Node {
         @Override
         public void start() {
+            if (homeAssistant != null) {
+                homeAssistant.start();
+            }
             dashboard.start();
             web.start();
         }
@@ -78,6 +117,9 @@ public final class Main {
         public void close() {
             web.close();
             dashboard.close();
+            if (homeAssistant != null) {
+                homeAssistant.close();
+            }
         }
     }
 }

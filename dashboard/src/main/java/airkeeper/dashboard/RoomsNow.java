@@ -134,7 +134,8 @@ public final class RoomsNow {
         return new RoomNow.Sensor(sensor, known.newest, age(known.newest), stale, known.quality, online);
     }
 
-    private RoomNow.Purifier purifier(PurifierId purifier, PurifierReport report) {
+    /** A purifier that says this of itself now; nothing is remembered. */
+    synchronized RoomNow.Purifier purifier(PurifierId purifier, PurifierReport report) {
         Presence node = nodes.get(report.node());
         return new RoomNow.Purifier(
                 purifier,

@@ -37,6 +37,20 @@ class DashboardSettingsTest {
     }
 
     @Test
+    void homeAssistantIsToldBelowThePrefixThatIsSet() throws SettingsException {
+        assertThat(Settings.load(DashboardSettings.class, null, Map.of("AIRKEEPER_HOME_ASSISTANT", "homeassistant"))
+                        .homeAssistant())
+                .isEqualTo(new DashboardSettings.Announced("homeassistant"));
+        assertThat(Settings.load(DashboardSettings.class, null, Map.of()).homeAssistant())
+                .isNull();
+        assertThatThrownBy(
+                        () -> Settings.load(DashboardSettings.class, null, Map.of("AIRKEEPER_HOME_ASSISTANT", "a/+")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(
+                        "the environment: AIRKEEPER_HOME_ASSISTANT: expected a topic without + and #, found \"a/+\"");
+    }
+
+    @Test
     void aPrefixThatCannotBeOneIsAMistake() {
         assertThatThrownBy(() -> Settings.load(DashboardSettings.class, null, Map.of("AIRKEEPER_PREFIX", "/air")))
                 .isInstanceOf(SettingsException.class)

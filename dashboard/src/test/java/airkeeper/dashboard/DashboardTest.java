@@ -16,14 +16,12 @@ class DashboardTest {
     private final FailingHistory history = new FailingHistory();
     private final Dashboard dashboard = new Dashboard(
             Topics.standard(),
-            Duration.ofSeconds(1),
+            new Habits(Duration.ofSeconds(1), Keep.USUAL, Size.of("2 GB"), null, AlertRules.USUAL),
             Guideline.HSE_UK,
             time,
             new MemoryBroker().link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null)),
             history,
-            Keep.USUAL,
-            Size.of("2 GB"),
-            null);
+            List.of());
 
     @Test
     void looksAfterItsHistoryUntilItEnds() {

@@ -6,6 +6,9 @@ import airkeeper.wire.SensorId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A history in memory whose disk a test can fill and free again. */
 final class FailingHistory implements History {
     final List<List<Entry>> batches = new ArrayList<>();
+    final Map<String, String> kept = new ConcurrentHashMap<>();
     final List<Known> before = new ArrayList<>();
     /** What it holds from before, in order of time. */
     final List<Entry.Measured> past = new ArrayList<>();
@@ -92,6 +96,23 @@ final class FailingHistory implements History {
         }
         tidied++;
         return due-- > 0;
+    }
+
+    @Override
+    public Optional<String> kept(String key) {
+        return Optional.ofNullable(kept.get(key));
+    }
+
+    @Override
+    public void keep(String key, @Nullable String value) throws HistoryException {
+        if (full) {
+            throw new HistoryException("The disk is full.", null);
+        }
+        if (value == null) {
+            kept.remove(key);
+        } else {
+            kept.put(key, value);
+        }
     }
 
     @Override

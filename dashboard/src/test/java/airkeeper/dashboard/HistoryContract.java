@@ -376,6 +376,21 @@ public abstract class HistoryContract {
         return found;
     }
 
+    @Test
+    void keepsTextsUnderKeys() throws HistoryException {
+        assertThat(history.kept("users")).isEmpty();
+        history.keep("users", "{\"who\":\"Änne\"}");
+        history.keep("tokens", "[]");
+        history.keep("users", "{}");
+        history.keep("tokens", null);
+        history.keep("tokens", null);
+        history.close();
+        open();
+
+        assertThat(history.kept("users")).hasValue("{}");
+        assertThat(history.kept("tokens")).isEmpty();
+    }
+
     private List<Run> runs(long from, long to) throws HistoryException {
         return history.runs(KITCHEN, new Span(T.plusSeconds(from), T.plusSeconds(to)));
     }

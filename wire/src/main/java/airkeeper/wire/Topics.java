@@ -73,6 +73,11 @@ public record Topics(String prefix) {
         return new Topic(prefix + "/node/" + node);
     }
 
+    /** Where dashboards hear the answers to their commands, each knowing its own by the correlation data. */
+    public Topic answers() {
+        return new Topic(prefix + "/answer/dashboard");
+    }
+
     public TopicFilter everyReading() {
         return filter("+/sensor/+");
     }

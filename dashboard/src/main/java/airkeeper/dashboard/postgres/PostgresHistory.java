@@ -138,6 +138,19 @@ public final class PostgresHistory implements History {
     }
 
     @Override
+    public Optional<String> kept(String key) throws HistoryException {
+        return read(connection -> Readers.kept(connection, key));
+    }
+
+    @Override
+    public void keep(String key, @Nullable String value) throws HistoryException {
+        write(its -> {
+            its.keep(key, value);
+            return true;
+        });
+    }
+
+    @Override
     public Holding holding() throws HistoryException {
         return read(Readers::holding);
     }

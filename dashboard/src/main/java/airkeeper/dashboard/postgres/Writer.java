@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The one connection that writes: a batch is one transaction. Made anew when the line was lost. */
 final class Writer {
@@ -53,6 +54,21 @@ final class Writer {
         notes(only(Entry.Noted.class, entries)
                 .sorted(Comparator.comparing(Entry.Noted::time))
                 .toList());
+        connection.commit();
+    }
+
+    /** Null: none any more. */
+    void keep(String key, @Nullable String value) throws SQLException {
+        String change = value == null
+                ? "DELETE FROM kept WHERE key = ?"
+                : "INSERT INTO kept (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        try (PreparedStatement statement = connection.prepareStatement(change)) {
+            statement.setString(1, key);
+            if (value != null) {
+                statement.setString(2, value);
+            }
+            statement.executeUpdate();
+        }
         connection.commit();
     }
 

@@ -207,6 +207,17 @@ final class Readers {
                 .orElseThrow(() -> new SQLException("it has a note of a kind that this program does not know: " + key));
     }
 
+    Optional<String> kept(String key) throws SQLException {
+        return with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT value FROM kept WHERE key = ?")) {
+                statement.setString(1, key);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
     Holding holding() throws SQLException {
         return with(connection -> new Shares(file, connection, memory).holding());
     }

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +198,20 @@ public final class SqliteHistory implements History {
             return opened(writer).tidy(now.toEpochMilli());
         } catch (SQLException e) {
             throw failure("tidied up", e);
+        }
+    }
+
+    @Override
+    public Optional<String> kept(String key) throws HistoryException {
+        return read(its -> its.kept(key));
+    }
+
+    @Override
+    public void keep(String key, @Nullable String value) throws HistoryException {
+        try {
+            opened(writer).keep(key, value);
+        } catch (SQLException e) {
+            throw failure("written", e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -168,6 +169,19 @@ final class Writer {
         note.setString(4, entry.subject());
         note.setString(5, entry.text());
         note.addBatch();
+    }
+
+    synchronized void keep(String key, @Nullable String value) throws SQLException {
+        String change = value == null
+                ? "DELETE FROM kept WHERE key = ?"
+                : "INSERT INTO kept (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        try (PreparedStatement statement = connection.prepareStatement(change)) {
+            statement.setString(1, key);
+            if (value != null) {
+                statement.setString(2, value);
+            }
+            statement.executeUpdate();
+        }
     }
 
     /** On a full disk SQLite has rolled back already; either way the file is as at the last commit. */

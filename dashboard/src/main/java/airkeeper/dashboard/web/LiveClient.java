@@ -4,22 +4,30 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.BooleanSupplier;
 
 /** One who watches: a bounded mailbox, emptied by the thread of its own request, so that nobody waits for a slow line. */
 final class LiveClient {
     private static final Event END = new Event("");
 
     private final BlockingQueue<Event> mailbox;
+    private final BooleanSupplier welcome;
     private final Runnable cut;
     private volatile boolean gone;
 
     /**
      * @param room how many events may wait
+     * @param welcome whether it may still look
      * @param cut closes the line at once, whoever is writing to it
      */
-    LiveClient(int room, Runnable cut) {
+    LiveClient(int room, BooleanSupplier welcome, Runnable cut) {
         this.mailbox = new ArrayBlockingQueue<>(room + 1);
+        this.welcome = welcome;
         this.cut = cut;
+    }
+
+    boolean welcome() {
+        return welcome.getAsBoolean();
     }
 
     /** Puts an event into the mailbox; whoever has let it fill up no longer reads, and is dropped. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,8 @@ final class LiveEvents implements AutoCloseable {
         loop.every(Duration.ofMillis((long) (HEARTBEAT.toMillis() * about.speed())), this::beat);
     }
 
-    void on(RoutesConfig routes) {
-        routes.get("/api/v1/live", this::serve);
+    void on(RoutesConfig routes, Gate gate) {
+        routes.get("/api/v1/live", ctx -> serve(ctx, gate.stillLooking(ctx)), Access.LOOK);
     }
 
     /** Takes over what is new; from any thread, never waits. */
@@ -94,6 +95,9 @@ final class LiveEvents implements AutoCloseable {
         Event comment = Event.comment("heartbeat");
         Event clock = clock();
         clients.forEach(client -> {
+            if (!client.welcome()) {
+                client.drop();
+            }
             client.tell(comment);
             client.tell(clock);
         });
@@ -108,7 +112,7 @@ final class LiveEvents implements AutoCloseable {
         return start + "-" + last;
     }
 
-    private void serve(Context ctx) throws IOException {
+    private void serve(Context ctx, BooleanSupplier welcome) throws IOException {
         if (connected.size() >= MOST_CLIENTS) {
             throw new ProblemException(
                     HttpStatus.SERVICE_UNAVAILABLE,
@@ -121,7 +125,7 @@ final class LiveEvents implements AutoCloseable {
                 .getConnectionMetaData()
                 .getConnection()
                 .getEndPoint();
-        LiveClient client = new LiveClient(2 * KEPT, line::close);
+        LiveClient client = new LiveClient(2 * KEPT, welcome, line::close);
         String seen = ctx.header("Last-Event-ID");
         connected.add(client);
         loop.execute(() -> join(client, seen));

@@ -41,6 +41,7 @@ final class Pages {
             Map.entry("ico", "image/x-icon"),
             Map.entry("map", "application/json"),
             Map.entry("json", "application/json"),
+            Map.entry("yaml", "application/yaml"),
             Map.entry("webmanifest", "application/manifest+json"));
 
     private final ClassLoader classPath = Pages.class.getClassLoader();
@@ -48,9 +49,9 @@ final class Pages {
 
     /** To be added last: it answers every address that nobody else does. */
     void on(RoutesConfig routes) {
-        routes.get("/", ctx -> send(ctx, PAGE, INDEX, CHECKED_EACH_TIME));
-        routes.get("/webjars/<path>", ctx -> send(ctx, LIBRARIES, ctx.pathParam("path"), NEVER_CHANGES));
-        routes.get("/<path>", ctx -> send(ctx, PAGE, ctx.pathParam("path"), CHECKED_EACH_TIME));
+        routes.get("/", ctx -> send(ctx, PAGE, INDEX, CHECKED_EACH_TIME), Access.ANYONE);
+        routes.get("/webjars/<path>", ctx -> send(ctx, LIBRARIES, ctx.pathParam("path"), NEVER_CHANGES), Access.ANYONE);
+        routes.get("/<path>", ctx -> send(ctx, PAGE, ctx.pathParam("path"), CHECKED_EACH_TIME), Access.ANYONE);
     }
 
     private void send(Context ctx, String folder, String path, String caching) {

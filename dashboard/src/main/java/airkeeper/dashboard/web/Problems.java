@@ -1,6 +1,7 @@
 package airkeeper.dashboard.web;
 
 import airkeeper.dashboard.HistoryException;
+import airkeeper.dashboard.RefusedException;
 import airkeeper.wire.Shown;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.config.JavalinConfig;
@@ -8,7 +9,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +27,18 @@ final class Problems {
     }
 
     private static void on(RoutesConfig routes) {
-        routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.status(), e.getMessage()));
+        routes.exception(ProblemException.class, Problems::answer);
         routes.exception(
-                HistoryException.class, (e, ctx) -> answer(ctx, HttpStatus.SERVICE_UNAVAILABLE, e.getMessage()));
+                RefusedException.class, (e, ctx) -> answer(ctx, HttpStatus.CONFLICT, String.valueOf(e.getMessage())));
+        routes.exception(
+                HistoryException.class,
+                (e, ctx) -> answer(ctx, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage())));
         routes.exception(HttpResponseException.class, (e, ctx) -> {
             HttpStatus status = HttpStatus.forStatus(e.getStatus());
-            answer(ctx, status, status == HttpStatus.NOT_FOUND ? nothing(ctx).getMessage() : e.getMessage());
+            answer(
+                    ctx,
+                    status,
+                    String.valueOf(status == HttpStatus.NOT_FOUND ? nothing(ctx).getMessage() : e.getMessage()));
         });
         routes.exception(Exception.class, (e, ctx) -> {
             log.error("A bug met {} {}; please report it with what follows.", ctx.method(), ctx.path(), e);
@@ -49,16 +55,24 @@ final class Problems {
                 HttpStatus.NOT_FOUND, "there is nothing at " + ctx.method() + " " + Shown.quoted(ctx.path()));
     }
 
-    private static void answer(Context ctx, HttpStatus status, @Nullable String detail) {
+    private static void answer(Context ctx, HttpStatus status, String detail) {
+        answer(new ProblemException(status, detail), ctx);
+    }
+
+    private static void answer(ProblemException e, Context ctx) {
         if (ctx.res().isCommitted()) {
             return;
         }
         var problem = JsonNodeFactory.instance.objectNode();
-        problem.put("type", "about:blank");
-        problem.put("title", status.getMessage());
-        problem.put("status", status.getCode());
-        problem.put("detail", detail);
-        ctx.status(status).header("Cache-Control", "no-store");
+        problem.put("type", e.type());
+        problem.put("title", e.status().getMessage());
+        problem.put("status", e.status().getCode());
+        problem.put("detail", e.getMessage());
+        ctx.status(e.status()).header("Cache-Control", "no-store");
+        if (e.status() == HttpStatus.UNAUTHORIZED) {
+            // RFC 9110 wants a challenge; for this one browsers open no window of their own
+            ctx.header("WWW-Authenticate", "Bearer realm=\"airkeeper\"");
+        }
         ctx.result(problem.toString()).contentType("application/problem+json");
     }
 }

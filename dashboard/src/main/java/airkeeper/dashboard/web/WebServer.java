@@ -13,6 +13,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,15 @@ import org.slf4j.LoggerFactory;
 /** Shows the dashboard to browsers and programs over HTTP. */
 public final class WebServer implements Node {
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+    /** How long a purifier may take to answer an order. */
+    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final DashboardSettings.Web settings;
     private final About about;
     private final Dashboard dashboard;
     private final Time time;
     private final List<Consumer<JavalinConfig>> more;
+    private final Invitation invitation;
     private @Nullable Javalin server;
     private @Nullable LiveEvents live;
 
@@ -46,6 +50,7 @@ public final class WebServer implements Node {
         this.dashboard = dashboard;
         this.time = time;
         this.more = List.copyOf(more);
+        this.invitation = new Invitation(dashboard.accounts(), time);
     }
 
     /** Begins to listen; a {@link PortTakenException} says what to set when that cannot be. */
@@ -62,7 +67,11 @@ public final class WebServer implements Node {
             close();
             throw refused(e);
         }
-        log.info("The dashboard is at http://{}:{}/", settings.host(), javalin.port());
+        String page = Invitation.page(settings.host(), javalin.port());
+        log.info("The dashboard is at {}", page);
+        if (about.air() == About.Air.MEASURED) {
+            invitation.offer(page);
+        }
     }
 
     private PortTakenException refused(JavalinBindException e) {
@@ -90,27 +99,50 @@ public final class WebServer implements Node {
         config.startup.startupWatcherEnabled = false;
         // what is worth it is compressed by Payload, whose tags know of it
         config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.maxRequestSize = Body.LONGEST;
         Pages pages = new Pages();
         new Guard(pages.index().orElse(new byte[0])).on(config.routes);
         Problems.on(config);
+        Gate gate = login(config.routes);
         RoomRoutes rooms = new RoomRoutes(dashboard.history(), dashboard.rooms(), time);
         rooms.on(config.routes);
         new ExportRoute(dashboard.history(), rooms, time).on(config.routes);
-        events.on(config.routes);
+        new OrderRoutes(dashboard.orders(), dashboard.rooms(), shown(ANSWER)).on(config.routes);
+        new AlertRoutes(dashboard.alerts()).on(config.routes);
+        events.on(config.routes, gate);
         state(config.routes);
+        new Metrics(dashboard).on(config.routes);
         more.forEach(each -> each.accept(config));
         pages.on(config.routes);
+    }
+
+    private Gate login(RoutesConfig routes) {
+        Sessions sessions = new Sessions(dashboard.choices(), time);
+        Passwords passwords = new Passwords();
+        Gate gate = new Gate(settings, dashboard.accounts(), sessions);
+        gate.on(routes);
+        new LoginRoutes(settings, dashboard.accounts(), sessions, passwords, invitation, time).on(routes);
+        new AccountRoutes(dashboard.accounts(), dashboard.choices(), sessions, passwords).on(routes);
+        return gate;
+    }
+
+    /** A time on the machine's clock, as long as it lasts at the speed that is shown. */
+    private Duration shown(Duration real) {
+        return Duration.ofMillis((long) (real.toMillis() * about.speed()));
     }
 
     private void state(RoutesConfig routes) {
         routes.get(
                 "/api/v1/about", ctx -> RoomRoutes.live(ctx, Answers.about(about, dashboard.guideline(), time.wall())));
-        routes.get("/health/live", ctx -> RoomRoutes.live(ctx, Answers.object().put("status", "ok")));
-        routes.get("/health/ready", ctx -> {
-            var troubles = dashboard.health().troubles();
-            ctx.status(troubles.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
-            RoomRoutes.live(ctx, Answers.ready(troubles));
-        });
+        routes.get("/health/live", ctx -> RoomRoutes.live(ctx, Answers.object().put("status", "ok")), Access.ANYONE);
+        routes.get(
+                "/health/ready",
+                ctx -> {
+                    var troubles = dashboard.health().troubles();
+                    ctx.status(troubles.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+                    RoomRoutes.live(ctx, Answers.ready(troubles));
+                },
+                Access.ANYONE);
     }
 
     /** The port that is listened on, once started. */
@@ -124,6 +156,7 @@ public final class WebServer implements Node {
 
     @Override
     public void close() {
+        invitation.close();
         if (live != null) {
             live.close();
         }

@@ -3,9 +3,11 @@ package airkeeper.dashboard.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import airkeeper.dashboard.AlertRules;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.Guideline;
+import airkeeper.dashboard.Habits;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.Keep;
@@ -124,14 +126,12 @@ class SharedRecordingTest {
     private Dashboard dashboard(String name, AtomicInteger stores) {
         Dashboard dashboard = new Dashboard(
                 TOPICS,
-                Duration.ofSeconds(1),
+                new Habits(Duration.ofSeconds(1), Keep.USUAL, null, "recorders", AlertRules.USUAL),
                 Guideline.HSE_UK,
                 time,
                 link(name),
                 counting(new PostgresHistory(database, TestServer.USER, null, Keep.USUAL), stores),
-                Keep.USUAL,
-                null,
-                "recorders");
+                List.of());
         open.add(dashboard);
         dashboard.start();
         return dashboard;

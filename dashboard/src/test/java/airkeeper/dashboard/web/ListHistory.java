@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** A history that lives as long as its test; it can break as a disk does, or as a bug. */
 final class ListHistory implements History {
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private final Map<String, String> kept = new ConcurrentHashMap<>();
     volatile Disk disk = Disk.SOUND;
     /** How often readings are still handed over before the disk is lost. */
     final AtomicInteger readingsUntilLost = new AtomicInteger(Integer.MAX_VALUE);
@@ -160,6 +163,22 @@ final class ListHistory implements History {
     @Override
     public boolean tidy(Instant now) {
         return false;
+    }
+
+    @Override
+    public Optional<String> kept(String key) throws HistoryException {
+        sound();
+        return Optional.ofNullable(kept.get(key));
+    }
+
+    @Override
+    public void keep(String key, @Nullable String value) throws HistoryException {
+        sound();
+        if (value == null) {
+            kept.remove(key);
+        } else {
+            kept.put(key, value);
+        }
     }
 
     @Override

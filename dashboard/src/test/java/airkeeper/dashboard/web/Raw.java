@@ -31,6 +31,15 @@ final class Raw implements AutoCloseable {
         socket.getOutputStream().write(asked.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The whole answer to a request that stands here to the letter. */
+    static String exchange(int port, String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     static int status(int port, String path) throws IOException {
         try (Raw raw = new Raw(port, path)) {
             String line = raw.line();

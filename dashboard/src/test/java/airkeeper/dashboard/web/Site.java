@@ -1,11 +1,16 @@
 package airkeeper.dashboard.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import airkeeper.dashboard.About;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.DashboardSettings;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.Guideline;
 import airkeeper.dashboard.Health;
+import airkeeper.dashboard.HistoryException;
+import airkeeper.dashboard.RefusedException;
+import airkeeper.dashboard.Role;
 import airkeeper.dashboard.Telling;
 import airkeeper.wire.Caller;
 import airkeeper.wire.Decision;
@@ -21,46 +26,68 @@ import airkeeper.wire.Reading;
 import airkeeper.wire.Reason;
 import airkeeper.wire.SensorId;
 import airkeeper.wire.Topics;
+import airkeeper.wire.json.Json;
+import airkeeper.wire.json.MalformedException;
 import airkeeper.wire.memory.MemoryBroker;
 import airkeeper.wire.time.HandTime;
+import io.javalin.config.JavalinState;
+import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A running dashboard of a kitchen at noon, and one who asks it. */
 final class Site implements AutoCloseable {
     static final SensorId SENSOR = SensorId.of("kitchen/scd41");
+    static final String PASSWORD = "correct horse";
+    private static final String HASH = new Passwords().hash(PASSWORD);
     static final PurifierId FAN = PurifierId.of("kitchen/fan");
 
     final HandTime time = HandTime.at("2026-11-21T12:00:00Z");
     final ListHistory history = new ListHistory();
+    final MemoryBroker broker = new MemoryBroker();
     final Dashboard dashboard = new Dashboard(
             Topics.standard(),
             Duration.ofSeconds(1),
             Guideline.HSE_UK,
             time,
-            new MemoryBroker().link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null)),
+            broker.link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null)),
             history);
     final Telling telling = new Telling(dashboard);
-    final WebServer server = new WebServer(
-            new DashboardSettings.Web("127.0.0.1", 0),
-            About.REAL,
-            dashboard,
-            time,
-            List.of(config -> config.routes.get("/more", ctx -> ctx.result("more"))));
+    final WebServer server;
+    private @Nullable JavalinState router;
     private final HttpClient client = HttpClient.newHttpClient();
 
     Site() {
+        this(new DashboardSettings.Web("127.0.0.1", 0));
+    }
+
+    Site(DashboardSettings.Web settings) {
+        server = new WebServer(settings, About.REAL, dashboard, time, List.of(config -> {
+            config.routes.get("/more", ctx -> ctx.result("more")).post("/more", ctx -> ctx.result("changed"));
+            router = config.unsafe;
+        }));
         telling.well(Health.Part.BROKER);
         telling.well(Health.Part.DATABASE);
         server.start();
+    }
+
+    /** All that the server answers. */
+    List<Endpoint> routes() {
+        return Objects.requireNonNull(router).internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .toList();
     }
 
     /** A reading that is remembered and known as of now. */
@@ -112,6 +139,48 @@ final class Site implements AutoCloseable {
             request.headers(headers);
         }
         return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Asks with a body, or without one; {@code json} null. */
+    HttpResponse<String> send(String method, String path, @Nullable String json, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Makes a user with the password {@value #PASSWORD}. */
+    void user(String name, Role role) throws HistoryException, RefusedException {
+        dashboard.accounts().add(name, role, HASH, "test");
+    }
+
+    /** Logs in as the page does; what a browser sends from then on as {@code Cookie}. */
+    String login(String name) throws IOException, InterruptedException {
+        var answer = send("POST", "/api/v1/login", login(name, PASSWORD), "Origin", origin());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return cookie(answer);
+    }
+
+    static String login(String name, String password) {
+        return "{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}";
+    }
+
+    static String cookie(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    }
+
+    String origin() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    static String detail(HttpResponse<String> problem) throws MalformedException {
+        return Json.tree(problem.body().getBytes(StandardCharsets.UTF_8))
+                .path("detail")
+                .asText();
     }
 
     HttpClient client() {

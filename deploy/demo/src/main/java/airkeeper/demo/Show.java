@@ -94,7 +94,7 @@ final class Show implements Node {
         HouseholdPanel panel = new HouseholdPanel(site.household(), site.switchboard());
         nodes.add(dashboard);
         nodes.add(new WebServer(
-                new DashboardSettings.Web("127.0.0.1", port),
+                new DashboardSettings.Web("127.0.0.1", port, DashboardSettings.Open.ORDER, List.of(), null),
                 new About(options.speed(), About.Air.SIMULATED),
                 dashboard,
                 time,

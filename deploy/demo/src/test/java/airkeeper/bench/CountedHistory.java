@@ -12,6 +12,7 @@ import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,16 @@ record CountedHistory(History history, Lap lap) implements History {
     @Override
     public boolean tidy(Instant now) throws HistoryException {
         return history.tidy(now);
+    }
+
+    @Override
+    public Optional<String> kept(String key) throws HistoryException {
+        return history.kept(key);
+    }
+
+    @Override
+    public void keep(String key, @Nullable String value) throws HistoryException {
+        history.keep(key, value);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package airkeeper.demo.web;
 
+import airkeeper.dashboard.web.Access;
 import airkeeper.demo.Household;
 import airkeeper.demo.Switchboard;
 import airkeeper.wire.Drives;
@@ -39,7 +40,7 @@ public final class HouseholdPanel {
     public void routes(JavalinConfig server) {
         server.routes.exception(Problem.class, Problem::answer);
         server.routes.get("/demo/household", this::all);
-        server.routes.post("/demo/household/{room}", this::change);
+        server.routes.post("/demo/household/{room}", this::change, Access.ORDER);
         server.routes.get("/demo/panel.js", context -> file(context, "text/javascript", "/demo/panel.js"));
         server.routes.get("/demo/panel.css", context -> file(context, "text/css", "/demo/panel.css"));
     }

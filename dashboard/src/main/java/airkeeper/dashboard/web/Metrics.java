@@ -1,0 +1,181 @@
+package airkeeper.dashboard.web;
+
+import airkeeper.dashboard.Dashboard;
+import airkeeper.dashboard.Health;
+import airkeeper.dashboard.RoomNow;
+import airkeeper.wire.Quality;
+import airkeeper.wire.Quantity;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Answers Prometheus with how the rooms, the purifiers and the dashboard are at this moment.
+ *
+ * <p>A value that is stale is left out, so that a chart of it has a gap; its age goes on. Names follow Prometheus, "Metric and
+ * label naming": https://prometheus.io/docs/practices/naming/
+ */
+final class Metrics {
+    private final Dashboard dashboard;
+
+    Metrics(Dashboard dashboard) {
+        this.dashboard = dashboard;
+    }
+
+    void on(RoutesConfig routes) {
+        routes.get("/metrics", this::answer);
+    }
+
+    private void answer(Context ctx) throws IOException {
+        PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        writer.write(text, now(), EscapingScheme.UNDERSCORE_ESCAPING);
+        ctx.header("Cache-Control", "no-store");
+        new Payload(text.toByteArray()).sendUntagged(ctx, writer.getContentType());
+    }
+
+    private MetricSnapshots now() {
+        Snapshot snapshot = new Snapshot();
+        for (RoomNow room : dashboard.rooms().rooms()) {
+            Labels of = Labels.of("room", room.room().name());
+            room.now().forEach((quantity, value) -> values(snapshot, of, quantity, value));
+            room.sensors().forEach(sensor -> sensor(snapshot, of, sensor));
+            room.purifiers().forEach(purifier -> purifier(snapshot, of, purifier));
+        }
+        Map<Health.Part, Health.Trouble> troubles = dashboard.health().troubles();
+        for (Health.Part part : Health.Part.values()) {
+            snapshot.gauge(
+                    "airkeeper_part_up",
+                    "Whether what the dashboard needs is well.",
+                    Labels.of("part", part.key()),
+                    troubles.containsKey(part) ? 0 : 1);
+        }
+        return snapshot.whole();
+    }
+
+    private static void values(Snapshot snapshot, Labels room, Quantity quantity, RoomNow.Value value) {
+        if (!value.stale()) {
+            snapshot.gauge(name(quantity), "The newest usable " + quantity + " of a room.", room, value.value());
+        }
+        Labels of = room.add("quantity", quantity.key());
+        if (value.ageSeconds() != null) {
+            snapshot.gauge(
+                    "airkeeper_value_age_seconds",
+                    "How old the newest usable value of a room is.",
+                    of,
+                    value.ageSeconds());
+        }
+        if (value.level() != null && !value.stale()) {
+            snapshot.gauge(
+                    "airkeeper_level",
+                    "1 for the level that the guideline gives the air.",
+                    of.add("level", value.level().key()),
+                    1);
+        }
+    }
+
+    private static String name(Quantity quantity) {
+        return "airkeeper_"
+                + switch (quantity) {
+                    case CO2 -> "co2_ppm";
+                    case TEMPERATURE -> "temperature_celsius";
+                    case HUMIDITY -> "humidity_percent";
+                    case PM1, PM25, PM10 -> quantity.key() + "_micrograms_per_cubic_meter";
+                    case PRESSURE -> "pressure_hectopascals";
+                    case VOC, NOX -> quantity.key() + "_index";
+                };
+    }
+
+    private static void sensor(Snapshot snapshot, Labels room, RoomNow.Sensor sensor) {
+        Labels of = room.add("sensor", sensor.sensor().name());
+        if (sensor.ageSeconds() != null) {
+            snapshot.gauge(
+                    "airkeeper_sensor_age_seconds",
+                    "How old the newest reading of a sensor is.",
+                    of,
+                    sensor.ageSeconds());
+        }
+        snapshot.gauge(
+                "airkeeper_sensor_online", "Whether the node of a sensor is there.", of, sensor.online() ? 1 : 0);
+        snapshot.gauge(
+                "airkeeper_sensor_usable",
+                "Whether the newest reading of a sensor can be relied on.",
+                of,
+                sensor.quality() == Quality.OK ? 1 : 0);
+    }
+
+    private static void purifier(Snapshot snapshot, Labels room, RoomNow.Purifier purifier) {
+        Labels of = room.add("purifier", purifier.purifier().name());
+        var report = purifier.report();
+        snapshot.gauge(
+                "airkeeper_purifier_online", "Whether the node of a purifier is there.", of, purifier.online() ? 1 : 0);
+        snapshot.gauge(
+                "airkeeper_purifier_on",
+                "Whether a purifier is on, as its node said last.",
+                of,
+                switch (report.power()) {
+                    case ON -> 1;
+                    case OFF -> 0;
+                });
+        snapshot.gauge(
+                "airkeeper_purifier_mode",
+                "1 for the mode that a purifier is in.",
+                of.add("mode", report.mode().key()),
+                1);
+        snapshot.gauge(
+                "airkeeper_purifier_reason",
+                "1 for the reason why a purifier is on or off.",
+                of.add("reason", report.reason().key()),
+                1);
+        snapshot.counter("airkeeper_purifier_run_seconds", "How long a purifier was on.", of, report.runSeconds());
+        snapshot.counter("airkeeper_purifier_switches", "How often a purifier was switched.", of, report.switches());
+    }
+
+    /** The metrics of one moment, by name. */
+    private static final class Snapshot {
+        private final Map<String, GaugeSnapshot.Builder> gauges = new TreeMap<>();
+        private final Map<String, CounterSnapshot.Builder> counters = new TreeMap<>();
+
+        void gauge(String name, String help, Labels labels, double value) {
+            gauges.computeIfAbsent(
+                            name, its -> GaugeSnapshot.builder().name(its).help(help))
+                    .dataPoint(GaugeDataPointSnapshot.builder()
+                            .labels(labels)
+                            .value(value)
+                            .build());
+        }
+
+        /** A sum that only grows; Prometheus writes {@code _total} behind its name. */
+        void counter(String name, String help, Labels labels, long value) {
+            counters.computeIfAbsent(
+                            name, its -> CounterSnapshot.builder().name(its).help(help))
+                    .dataPoint(CounterDataPointSnapshot.builder()
+                            .labels(labels)
+                            .value((double) value)
+                            .build());
+        }
+
+        MetricSnapshots whole() {
+            MetricSnapshots.Builder all = MetricSnapshots.builder();
+            gauges.values().stream()
+                    .<MetricSnapshot>map(GaugeSnapshot.Builder::build)
+                    .forEach(all::metricSnapshot);
+            counters.values().stream()
+                    .<MetricSnapshot>map(CounterSnapshot.Builder::build)
+                    .forEach(all::metricSnapshot);
+            return all.build();
+        }
+    }
+}
