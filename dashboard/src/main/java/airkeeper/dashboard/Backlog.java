@@ -42,13 +42,14 @@ final class Backlog {
         this.store = store;
     }
 
-    int size() {
-        return entries.size();
+    void add(Entry entry, Heard message) {
+        messages.add(message);
+        add(entry);
     }
 
-    void add(Entry entry, Heard message) {
+    /** Something that nobody has to be told of. */
+    void add(Entry entry) {
         entries.add(entry);
-        messages.add(message);
         boolean hurry = entries.size() >= ENOUGH || entry instanceof Entry.Decided;
         if (hurry && !failing && !soon) {
             // behind what is handed over already, so that all of it goes into one batch

@@ -2,62 +2,69 @@ package airkeeper.dashboard;
 
 import airkeeper.wire.Resend;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The sequence numbers of one sensor that never came, and when to ask for them again.
- *
- * <p>The newest of a gap are asked for first: if a sensor no longer has these, it has no older ones either.
- */
+/** The sequence numbers of one sensor that never came, and when to ask for them again. */
 final class Gaps {
     /** A message that overtakes another is no gap. */
     private static final Duration BEFORE_ASKING = Duration.ofSeconds(5);
 
     private static final Duration BETWEEN_ASKING = Duration.ofSeconds(30);
     private static final int TRIES = 5;
-    /** In one wish: 500 readings of 200 bytes are heard within seconds. */
-    private static final int MOST_AT_ONCE = 500;
-    /** A week at 30 s; who was away for longer asks for the newest of it. */
-    private static final int LONGEST = 20_160;
+    private static final int MOST_GAPS = 1_000;
+    /** A node that was killed goes on with the next full thousand, and its recorder need not take what it left out for lost. */
+    private static final int LEFT_OUT_UP_TO = 1_000;
 
-    private static final int MOST_GAPS = 20;
-
+    private final Lost lost;
     private final List<Gap> open = new ArrayList<>();
     private long last = -1;
+    private long heard;
 
-    /** Takes a sequence number that came, at a steady time. */
-    void came(long seq, Order order, Duration now) {
+    Gaps(Lost lost) {
+        this.lost = lost;
+    }
+
+    /** Takes a sequence number that came with a reading of this time, at a steady time. */
+    void came(long seq, Order order, Instant at, Duration now) {
+        heard++;
         if (last < 0) {
+            if (order == Order.NEWER && seq > 0) {
+                // a recorder that is new here: what the sensor still knows of the past is welcome, the rest was never
+                // its own
+                open.add(new Gap(0, seq - 1, null, now));
+            }
             last = seq;
         } else if (seq > last) {
             if (seq > last + 1) {
-                open.add(new Gap(Math.max(last + 1, seq - LONGEST), seq - 1, now.plus(BEFORE_ASKING)));
+                open.add(new Gap(last + 1, seq - 1, at, now));
             }
             last = seq;
-            while (open.size() > MOST_GAPS) {
-                open.removeFirst();
+            if (open.size() > MOST_GAPS) {
+                giveUp(open.removeFirst());
             }
-        } else if (!fill(seq, now) && order == Order.NEWER && seq < last) {
+        } else if (!fill(seq, at, now) && order == Order.NEWER && seq < last) {
             // a newer reading with a number long past: the sensor has lost its count
             last = seq;
+            open.forEach(this::giveUp);
             open.clear();
         }
     }
 
     /** What is left of a gap has its tries before it again, and soon: the sensor does answer. */
-    private boolean fill(long seq, Duration now) {
+    private boolean fill(long seq, Instant at, Duration now) {
         for (int i = 0; i < open.size(); i++) {
             Gap gap = open.get(i);
             if (seq >= gap.from && seq <= gap.to) {
                 open.remove(i);
                 if (seq < gap.to) {
-                    open.add(i, new Gap(seq + 1, gap.to, now.plus(BEFORE_ASKING)));
+                    open.add(i, new Gap(seq + 1, gap.to, gap.until, now));
                 }
                 if (seq > gap.from) {
-                    open.add(i, new Gap(gap.from, seq - 1, now.plus(BEFORE_ASKING)));
+                    open.add(i, new Gap(gap.from, seq - 1, gap.until == null ? null : at, now));
                 }
                 return true;
             }
@@ -65,35 +72,52 @@ final class Gaps {
         return false;
     }
 
-    /** What to ask for now, if anything; asking counts as a try. A gap that stays is given up and told to {@code lost}. */
-    Optional<Resend> toAsk(Duration now, Lost lost) {
+    /**
+     * What to ask for now; asking counts as a try. It is not asked again before the sensor was heard again: who is away cannot
+     * answer. A gap that stays is given up.
+     */
+    List<Resend> toAsk(Duration now) {
+        List<Resend> wishes = new ArrayList<>();
         for (Iterator<Gap> gaps = open.iterator(); gaps.hasNext(); ) {
             Gap gap = gaps.next();
-            if (gap.due.compareTo(now) > 0) {
+            if (gap.due.compareTo(now) > 0 || gap.heardAtAsking == heard) {
                 continue;
             }
             if (gap.tries == TRIES) {
                 gaps.remove();
-                lost.givenUp(gap.from, gap.to);
+                giveUp(gap);
                 continue;
             }
             gap.tries++;
             gap.due = now.plus(BETWEEN_ASKING);
-            return Optional.of(new Resend(Math.max(gap.from, gap.to - MOST_AT_ONCE + 1), gap.to));
+            gap.heardAtAsking = heard;
+            wishes.add(new Resend(gap.from, gap.to));
         }
-        return Optional.empty();
+        return wishes;
+    }
+
+    private void giveUp(Gap gap) {
+        boolean leftOut = (gap.to + 1) % LEFT_OUT_UP_TO == 0;
+        if (gap.until != null && !leftOut) {
+            lost.givenUp(gap.from, gap.to, gap.until);
+        }
     }
 
     private static final class Gap {
         final long from;
         final long to;
+        /** When the first reading behind it was taken; null: it is what was before the first that ever came. */
+        final @Nullable Instant until;
+
         Duration due;
         int tries;
+        long heardAtAsking = -1;
 
-        Gap(long from, long to, Duration due) {
+        Gap(long from, long to, @Nullable Instant until, Duration now) {
             this.from = from;
             this.to = to;
-            this.due = due;
+            this.until = until;
+            this.due = now.plus(BEFORE_ASKING);
         }
     }
 
@@ -103,8 +127,8 @@ final class Gaps {
         OLDER
     }
 
-    /** Is told of readings that will never come. */
+    /** Is told of readings that will never come; the next one after them was taken at {@code until}. */
     interface Lost {
-        void givenUp(long from, long to);
+        void givenUp(long from, long to, Instant until);
     }
 }

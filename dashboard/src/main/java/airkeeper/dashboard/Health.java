@@ -2,6 +2,7 @@ package airkeeper.dashboard;
 
 import airkeeper.wire.time.Time;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public final class Health {
 
     Health(Time time) {
         this.time = time;
-        for (Part part : Part.values()) {
+        for (Part part : List.of(Part.BROKER, Part.DATABASE)) {
             troubles.put(part, new Trouble(NOT_YET, time.wall()));
         }
     }
@@ -23,7 +24,9 @@ public final class Health {
     /** What the dashboard needs. */
     public enum Part {
         BROKER("broker"),
-        DATABASE("database");
+        DATABASE("database"),
+        /** The room that the history has, and what was found wrong with it. */
+        DISK("disk");
 
         private final String key;
 

@@ -48,12 +48,15 @@ public interface History extends AutoCloseable {
     /** What happened in a room, newest first, not more than {@code limit}. */
     List<Entry.Event> events(Room room, Span span, int limit) throws HistoryException;
 
+    /** Hands over all that happened in the span, in whatever room, in order of time, one at a time. */
+    void events(Span span, Consumer<Entry.Event> each) throws HistoryException;
+
     /** When each purifier of a room was on, in order of time: all runs that have a moment in the span, whole. */
     List<Run> runs(Room room, Span span) throws HistoryException;
 
     /**
      * Does one small piece of the upkeep that is due at this time, such as forgetting what is older than is kept; may be called
-     * from the adding thread, which it never holds up for long. Returns whether more is due at this time.
+     * from any thread, and never holds up the one that adds for long. Returns whether more may be due at this time.
      */
     boolean tidy(Instant now) throws HistoryException;
 

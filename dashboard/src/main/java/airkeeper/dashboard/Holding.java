@@ -9,11 +9,21 @@ import org.jspecify.annotations.Nullable;
  * How much a history holds.
  *
  * @param bytes what it takes on the disk
+ * @param free how many bytes are free where it is kept; {@link #UNKNOWN} where that cannot be told
  * @param tiers its parts, the finest first
+ * @param trouble what a person should look after, in sentences; null: nothing
  */
-public record Holding(long bytes, List<Tier> tiers) {
+public record Holding(
+        long bytes, long free, List<Tier> tiers, @Nullable String trouble) {
+    public static final long UNKNOWN = Long.MAX_VALUE;
+
     public Holding {
         tiers = List.copyOf(tiers);
+    }
+
+    /** One that is sound and has room. */
+    public Holding(long bytes, List<Tier> tiers) {
+        this(bytes, UNKNOWN, tiers, null);
     }
 
     /**

@@ -1,7 +1,13 @@
 package airkeeper.dashboard;
 
 import airkeeper.dashboard.homeassistant.HomeAssistant;
+import airkeeper.dashboard.mail.Mail;
+import airkeeper.dashboard.mqtt.MqttChannel;
+import airkeeper.dashboard.postgres.PostgresHistory;
+import airkeeper.dashboard.push.Ntfy;
+import airkeeper.dashboard.push.Webhook;
 import airkeeper.dashboard.sqlite.SqliteHistory;
+import airkeeper.dashboard.web.BackupRoute;
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.wire.Caller;
 import airkeeper.wire.Link;
@@ -15,7 +21,10 @@ import airkeeper.wire.program.Node;
 import airkeeper.wire.program.Program;
 import airkeeper.wire.time.SystemTime;
 import airkeeper.wire.time.Time;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The dashboard as a program. */
@@ -30,17 +39,29 @@ public final class Main {
         Time time = new SystemTime();
         Topics topics = new Topics(settings.prefix());
         MqttLink link = new MqttLink(settings.broker(), caller(settings, topics, time));
+        History history = history(settings.history());
         Dashboard dashboard = new Dashboard(
                 topics,
-                settings.history().commitEvery(),
+                settings.habits(),
                 settings.guideline().guideline(),
                 time,
                 link,
-                new SqliteHistory(settings.history().file()));
+                history,
+                channels(settings, link));
+        Path folder = settings.history().backups();
+        Backups backups =
+                folder != null && history instanceof SqliteHistory inFile ? new Backups(folder, inFile::backup) : null;
         return new Whole(
                 homeAssistant(settings, topics, time, link, dashboard),
                 dashboard,
-                new WebServer(settings.web(), About.REAL, dashboard, time, List.of()));
+                new WebServer(
+                        settings.web(), About.REAL, dashboard, time, List.of(new BackupRoute(backups, time)::on)));
+    }
+
+    private static History history(DashboardSettings.Kept kept) {
+        return kept.url() == null
+                ? new SqliteHistory(Objects.requireNonNull(kept.file()), kept.keep())
+                : new PostgresHistory(kept.url(), kept.user(), kept.secret(), kept.keep());
     }
 
     private static @Nullable HomeAssistant homeAssistant(
@@ -67,6 +88,25 @@ public final class Main {
     private static Message said(Topics topics, Presence presence) {
         return Message.json(topics.presence(presence.node()), Json.bytes(presence))
                 .kept();
+    }
+
+    /** All that is set, in the order of the settings. */
+    private static List<Channel> channels(DashboardSettings settings, Link link) {
+        List<Channel> channels = new ArrayList<>();
+        if (settings.alertTopic() != null) {
+            channels.add(new MqttChannel(link, new Topic(settings.alertTopic())));
+        }
+        if (settings.ntfy() != null) {
+            channels.add(new Ntfy(settings.ntfy().url(), settings.ntfy().secret()));
+        }
+        if (settings.webhook() != null) {
+            channels.add(
+                    new Webhook(settings.webhook().url(), settings.webhook().secret()));
+        }
+        if (settings.mail() != null) {
+            channels.add(new Mail(settings.mail()));
+        }
+        return channels;
     }
 
     private record Whole(@Nullable HomeAssistant homeAssistant, Dashboard dashboard, WebServer web) implements Node {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells purifiers what people want of them, and hears whether they do it. Thread-safe. */
 public final class Orders implements AutoCloseable {
     private static final int MOST_OPEN = 100;
-    private static final int LONGEST_ID = 64;
+    private static final int LONGEST_NAME = 64;
 
     private final Topics topics;
     private final Link link;
@@ -94,17 +94,11 @@ public final class Orders implements AutoCloseable {
         return outcome.whenComplete((_, _) -> open.remove(correlation));
     }
 
-    /** A purifier names the sender of an order by the order's id. */
+    /** Nobody but the dashboard says who orders; no time, as two clocks may differ and the order expires anyway. */
     private static PurifierCommand signed(PurifierCommand command, @Nullable String by) {
-        if (by == null) {
-            return command;
-        }
-        String id = command.id() == null ? by : by + ", " + command.id();
+        String name = by == null || by.length() <= LONGEST_NAME ? by : by.substring(0, LONGEST_NAME);
         return new PurifierCommand(
-                command.mode(),
-                command.minutes(),
-                id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id,
-                command.resetFilter());
+                command.mode(), command.minutes(), command.id(), command.resetFilter(), name, command.time());
     }
 
     private void answered(Heard heard) {

@@ -4,7 +4,6 @@ import airkeeper.wire.Complaints;
 import airkeeper.wire.Decision;
 import airkeeper.wire.Heard;
 import airkeeper.wire.Link;
-import airkeeper.wire.Message;
 import airkeeper.wire.PurifierId;
 import airkeeper.wire.Reading;
 import airkeeper.wire.SensorId;
@@ -17,10 +16,9 @@ import airkeeper.wire.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +33,14 @@ import org.slf4j.LoggerFactory;
 final class Recorder {
     private static final Logger log = LoggerFactory.getLogger(Recorder.class);
     private static final Duration LOOK_FOR_GAPS = Duration.ofSeconds(5);
-    private static final Duration WISH_EXPIRES = Duration.ofSeconds(60);
-    /** A clock that is ahead by more is wrong, and its readings would be the newest for ever. */
-    private static final Duration MOST_AHEAD = Duration.ofDays(1);
 
+    private static final Duration LOOK_AT_OTHERS = Duration.ofSeconds(5);
+    /** Of so long the rooms have to know how often their sensors measure. */
     private static final Duration LOOK_BACK = Duration.ofHours(1);
+    /** What was missing at the last end and is not older is still asked for. */
+    private static final Duration LOOK_BACK_FOR_GAPS = Duration.ofDays(2);
     /** Brokers send a few and wait for receipts; one that does not, as Mosquitto 2.0.11 at times, must not fill the memory. */
-    private static final int MOST_TO_LOOK_AT = 2_000;
-
-    private static final int MOST_TO_STORE = 10_000;
+    static final int MOST_WAITING = 5_000;
 
     private final Topics topics;
     private final Time time;
@@ -55,8 +52,12 @@ final class Recorder {
     private final Loop loop;
     private final Backlog backlog;
     private final Complaints complaints = new Complaints(log);
-    private final Map<SensorId, Gaps> gaps = new HashMap<>();
-    private final Semaphore toLookAt = new Semaphore(MOST_TO_LOOK_AT);
+    private final Stamps stamps = new Stamps();
+    private final Set<SensorId> wrongClocks = new HashSet<>();
+    private final Missed missed;
+    private final @Nullable String share;
+    private final @Nullable Others others;
+    private final Semaphore places = new Semaphore(MOST_WAITING);
     private boolean remembered;
 
     Recorder(
@@ -67,7 +68,8 @@ final class Recorder {
             History history,
             RoomsNow rooms,
             Health health,
-            Consumer<News> watcher) {
+            Consumer<News> watcher,
+            @Nullable String share) {
         this.topics = topics;
         this.time = time;
         this.link = link;
@@ -77,12 +79,17 @@ final class Recorder {
         this.watcher = watcher;
         this.loop = time.loop("recorder");
         this.backlog = new Backlog(commitEvery, time, loop, health, this::store);
+        this.missed = new Missed(topics, time, link, backlog::add);
+        this.share = share;
+        this.others = share == null ? null : new Others(history, time, this::stored);
     }
 
     /** Opens the history, then the line: what is known already is no news. */
     void start() {
         List.of(
-                        topics.everyReading(),
+                        share == null
+                                ? topics.everyReading()
+                                : topics.everyReading().sharedBy(share),
                         topics.everyLate(),
                         topics.everyReport(),
                         topics.everyWhy(),
@@ -95,7 +102,7 @@ final class Recorder {
                 health.wrong(Health.Part.BROKER, state.why());
             }
         });
-        loop.every(LOOK_FOR_GAPS, this::askForGaps);
+        loop.every(LOOK_FOR_GAPS, missed::ask);
         loop.execute(() -> {
             try {
                 remember();
@@ -108,15 +115,14 @@ final class Recorder {
         });
     }
 
-    /** Waits while very much is handed over already, and with it the broker: a message that is dropped may not come again. */
-    private void handOver(Heard heard) {
-        toLookAt.acquireUninterruptibly();
+    /** Waits while very much is not stored yet, and with it the broker: a message that is dropped may not come again. */
+    private void handOver(Heard message) {
+        places.acquireUninterruptibly();
+        Heard heard = message.with(() -> {
+            places.release();
+            message.acknowledge();
+        });
         loop.execute(() -> {
-            toLookAt.release();
-            if (backlog.size() > MOST_TO_STORE) {
-                complaints.dropped(heard.topic(), "more than " + MOST_TO_STORE + " messages wait to be stored");
-                return;
-            }
             try {
                 take(heard);
             } catch (MalformedException | IllegalArgumentException e) {
@@ -130,7 +136,7 @@ final class Recorder {
         Topics.Address address = topics.read(heard.topic()).orElse(null);
         switch (address) {
             case Topics.Address.OfReading(SensorId sensor) -> measured(sensor, heard, Json.reading(heard.payload()));
-            case Topics.Address.OfLate(SensorId sensor) -> measured(sensor, heard, Json.reading(heard.payload()));
+            case Topics.Address.OfLate(SensorId sensor) -> late(sensor, heard, Json.reading(heard.payload()));
             case Topics.Address.OfReport(PurifierId purifier) -> {
                 if (heard.payload().length > 0) {
                     watcher.accept(new News.Reported(rooms.reported(purifier, Json.report(heard.payload()))));
@@ -150,21 +156,41 @@ final class Recorder {
         }
     }
 
+    /** Late readings are heard by all of a group, so that each knows which gaps are filled; the history keeps them once. */
+    private void late(SensorId sensor, Heard heard, Reading reading) {
+        if (others != null && !Stamps.possible(reading.time(), time.wall())) {
+            throw new IllegalArgumentException(
+                    "expected a time in a reading that is said again, as each dashboard that shares"
+                            + " the recording would give it another, found "
+                            + (reading.time() == null ? "none" : reading.time()));
+        }
+        measured(sensor, heard, reading);
+        if (others != null) {
+            missed.came(new Entry.Measured(sensor, reading, Entry.Stamp.NODE), Gaps.Order.OLDER);
+        }
+    }
+
     private void measured(SensorId sensor, Heard heard, Reading reading) {
-        if (reading.time() == null && heard.retained()) {
+        if (heard.retained() && !Stamps.possible(reading.time(), time.wall())) {
             // old, and nobody knows how old
             heard.acknowledge();
             return;
         }
-        Entry.Stamp stamp = reading.time() == null ? Entry.Stamp.RECEIVER : Entry.Stamp.NODE;
-        Instant at = at(reading.time());
-        Reading stamped = reading.stamped(at);
-        Entry.Measured entry = new Entry.Measured(sensor, stamped, stamp);
-        boolean newer = rooms.measured(sensor, stamped, at);
-        gaps.computeIfAbsent(sensor, id -> new Gaps())
-                .came(reading.seq(), newer ? Gaps.Order.NEWER : Gaps.Order.OLDER, time.steady());
+        Entry.Measured entry = stamps.stamped(sensor, reading, time.wall());
+        if (reading.time() != null && entry.stamp() == Entry.Stamp.RECEIVER && wrongClocks.add(sensor)) {
+            log.warn(
+                    "{} says that it is {}, this clock {}: such readings are kept with the time at which they come."
+                            + " Check the clock of that node and of this one.",
+                    sensor,
+                    reading.time(),
+                    time.wall());
+        }
+        boolean newer = rooms.measured(sensor, entry.reading(), entry.time());
+        if (others == null) {
+            missed.came(entry, newer && remembered ? Gaps.Order.NEWER : Gaps.Order.OLDER);
+        }
         if (newer || !heard.retained()) {
-            watcher.accept(new News.Measured(sensor, stamped, !newer));
+            watcher.accept(new News.Measured(sensor, entry.reading(), !newer));
         }
         backlog.add(entry, heard);
     }
@@ -177,18 +203,15 @@ final class Recorder {
         backlog.add(entry, heard);
     }
 
-    /** The time itself, or this clock's where there is none. */
+    /** The time itself, or this clock's where there is none that can be. */
     private Instant at(@Nullable Instant said) {
         Instant now = time.wall();
-        if (said == null && now == null) {
+        Instant at = Stamps.possible(said, now) ? said : now;
+        if (at == null) {
             throw new IllegalArgumentException(
                     "expected a time, found none, and this clock is not set either; check that a time server can be reached");
         }
-        if (said != null && now != null && said.isAfter(now.plus(MOST_AHEAD))) {
-            throw new IllegalArgumentException("expected a time not after " + now.plus(MOST_AHEAD) + ", found " + said
-                    + "; check the clock of that node and of this one");
-        }
-        return Objects.requireNonNull(said == null ? now : said).truncatedTo(ChronoUnit.MILLIS);
+        return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void store(List<Entry> entries) throws HistoryException {
@@ -202,39 +225,41 @@ final class Recorder {
             return;
         }
         history.open();
+        Instant now = time.wall();
+        if (now != null) {
+            history.readings(sensor -> true, new Span(now.minus(LOOK_BACK_FOR_GAPS), now), entry -> {
+                missed.came(entry, Gaps.Order.OLDER);
+                if (entry.time().isAfter(now.minus(LOOK_BACK))) {
+                    remember(entry);
+                }
+            });
+        }
         for (History.Known known : history.sensors()) {
             if (known.usable() != null) {
                 remember(known.usable());
             }
             remember(known.newest());
-            gaps.computeIfAbsent(known.sensor(), id -> new Gaps())
-                    .came(known.newest().reading().seq(), Gaps.Order.OLDER, time.steady());
+            missed.came(known.newest(), Gaps.Order.OLDER);
+            if (others != null) {
+                others.knows(known.newest());
+            }
         }
-        Instant now = time.wall();
-        if (now != null) {
-            history.readings(sensor -> true, new Span(now.minus(LOOK_BACK), now), this::remember);
+        if (others != null) {
+            loop.every(LOOK_AT_OTHERS, others::look);
         }
         remembered = true;
     }
 
-    private void remember(Entry.Measured entry) {
-        rooms.measured(entry.sensor(), entry.reading(), entry.time());
+    /** Of a shared stream one recorder hears a part: what is missing shows in the history of all. */
+    private void stored(Entry.Measured entry, Gaps.Order order) {
+        missed.came(entry, order);
+        if (rooms.measured(entry.sensor(), entry.reading(), entry.time())) {
+            watcher.accept(new News.Measured(entry.sensor(), entry.reading(), false));
+        }
     }
 
-    private void askForGaps() {
-        gaps.forEach((sensor, missing) -> missing.toAsk(
-                        time.steady(),
-                        (from, to) -> log.warn(
-                                "Gave up on {} readings of {} (seq {} to {}): it did not say them again.",
-                                to - from + 1,
-                                sensor,
-                                from,
-                                to))
-                .ifPresent(wish -> {
-                    var said = link.say(Message.json(topics.resend(sensor), Json.bytes(wish))
-                            .expiringAfter(WISH_EXPIRES));
-                    said.exceptionally(lost -> null); // the line is down: asked again when it is due
-                }));
+    private void remember(Entry.Measured entry) {
+        rooms.measured(entry.sensor(), entry.reading(), entry.time());
     }
 
     /** How many messages were malformed since the start. */

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of every room at this moment. Thread-safe: the recorder tells it, web pages ask it. */
 public final class RoomsNow {
+    /** Clocks of a house differ by less. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
     private final Time time;
     private final Function<Room, Guideline> guideline;
     private final Map<SensorId, Known> sensors = new TreeMap<>();
@@ -41,8 +44,14 @@ public final class RoomsNow {
     /** Takes a reading with a time; returns whether it is newer than all before it of this sensor. */
     synchronized boolean measured(SensorId sensor, Reading reading, Instant at) {
         Known known = sensors.computeIfAbsent(sensor, id -> new Known());
+        if (ahead(known.newest) && !ahead(at)) {
+            // a clock was wrong for a while: what it dated would be the newest for ever
+            known = new Known();
+            sensors.put(sensor, known);
+        }
         if (reading.usable()) {
-            reading.values().forEach((quantity, value) -> known.take(quantity, value, at));
+            Known its = known;
+            reading.values().forEach((quantity, value) -> its.take(quantity, value, at));
         }
         if (!at.isAfter(known.newest)) {
             return false;
@@ -147,6 +156,11 @@ public final class RoomsNow {
     private boolean stale(Instant then, Known known) {
         Instant now = time.wall();
         return now == null || Duration.between(then, now).compareTo(known.cadence.staleAfter()) > 0;
+    }
+
+    private boolean ahead(Instant then) {
+        Instant now = time.wall();
+        return now != null && then.isAfter(now.plus(AHEAD));
     }
 
     private record Dated(double value, Instant time) {}

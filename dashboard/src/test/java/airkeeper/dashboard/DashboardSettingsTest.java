@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airkeeper.wire.Quantity;
+import airkeeper.wire.settings.Secret;
 import airkeeper.wire.settings.Settings;
 import airkeeper.wire.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DashboardSettingsTest {
     @Test
@@ -79,5 +85,50 @@ class DashboardSettingsTest {
         assertThatThrownBy(() -> Settings.load(DashboardSettings.class, null, Map.of("AIRKEEPER_PREFIX", "/air")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("expected a topic prefix such as airkeeper or school/air, found \"/air\"");
+    }
+
+    @Test
+    void aDatabaseTakesThePlaceOfTheFile() throws SettingsException {
+        Map<String, String> environment = Map.of(
+                "AIRKEEPER_HISTORY_URL", "postgresql://db.school:5432/airkeeper?sslmode=verify-full",
+                "AIRKEEPER_HISTORY_USER", "airkeeper",
+                "AIRKEEPER_HISTORY_PASSWORD", "spoken word",
+                "AIRKEEPER_SHARE", "recorders");
+        DashboardSettings settings = Settings.load(DashboardSettings.class, null, environment);
+
+        assertThat(settings.history().file()).isNull();
+        assertThat(settings.history().secret()).isEqualTo(new Secret("spoken word"));
+        assertThat(settings.share()).isEqualTo(new DashboardSettings.Group("recorders"));
+        assertThat(settings.toString()).doesNotContain("spoken word");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            file = "a.db", url = "postgresql://db/air"                   | expected file or url, found both
+            user = "airkeeper"                                           | expected a url with user and password, found none
+            url = "postgresql://me:secret@db/air"                        | expected user and password as settings of their own, found them in the url
+            url = "postgresql://db/air?ssl=true&password=secret"         | expected user and password as settings of their own, found them in the url
+            url = "postgresql://db"                                      | expected a url such as postgresql://localhost:5432/airkeeper, found postgresql://db
+            url = "mysql://db/air"                                       | expected a url such as postgresql://localhost:5432/airkeeper, found mysql://db/air
+            url = "postgresql://db/air", password-file = "/nowhere"      | expected a readable file, found none at /nowhere""")
+    void whatCannotBeADatabaseIsAMistake(String table, String mistake, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("settings.toml");
+        Files.writeString(file, "history = { " + table + " }");
+
+        assertThatThrownBy(() -> Settings.load(DashboardSettings.class, file, Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageEndingWith(": " + mistake);
+    }
+
+    @Test
+    void onlyADatabaseCanBeShared() {
+        assertThatThrownBy(() -> Settings.load(DashboardSettings.class, null, Map.of("AIRKEEPER_SHARE", "recorders")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageEndingWith(
+                        "expected a history.url with share, as only a database can be written to by several, found none");
+        assertThatThrownBy(() -> Settings.load(DashboardSettings.class, null, Map.of("AIRKEEPER_SHARE", "a/b")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageEndingWith(
+                        "expected a group of 1 to 63 lower-case letters, digits and hyphens, found \"a/b\"");
     }
 }

@@ -18,9 +18,19 @@ final class FailingHistory implements History {
     final List<List<Entry>> batches = new ArrayList<>();
     final Map<String, String> kept = new ConcurrentHashMap<>();
     final List<Known> before = new ArrayList<>();
+    /** What it holds from before, in order of time. */
+    final List<Entry.Measured> past = new ArrayList<>();
+
+    /** How often it was asked for readings, and how many it handed over. */
+    int asked;
+
+    int handedOver;
     boolean full;
     boolean missing;
     int tries;
+    int due;
+    int tidied;
+    Holding holding = new Holding(0, List.of());
 
     List<Entry> entries() {
         return batches.stream().flatMap(List::stream).toList();
@@ -48,7 +58,13 @@ final class FailingHistory implements History {
     }
 
     @Override
-    public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) {}
+    public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) {
+        asked++;
+        past.stream()
+                .filter(entry -> whose.test(entry.sensor()) && span.contains(entry.time()))
+                .peek(entry -> handedOver++)
+                .forEach(each);
+    }
 
     @Override
     public Series series(Room room, @Nullable SensorId sensor, Quantity quantity, Span span, int points) {
@@ -66,13 +82,20 @@ final class FailingHistory implements History {
     }
 
     @Override
+    public void events(Span span, Consumer<Entry.Event> each) {}
+
+    @Override
     public List<Run> runs(Room room, Span span) {
         return List.of();
     }
 
     @Override
-    public boolean tidy(Instant now) {
-        return false;
+    public boolean tidy(Instant now) throws HistoryException {
+        if (full) {
+            throw new HistoryException("The disk is full.", null);
+        }
+        tidied++;
+        return due-- > 0;
     }
 
     @Override
@@ -94,7 +117,7 @@ final class FailingHistory implements History {
 
     @Override
     public Holding holding() {
-        return new Holding(0, List.of());
+        return holding;
     }
 
     @Override

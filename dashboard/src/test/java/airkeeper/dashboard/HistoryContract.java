@@ -204,6 +204,17 @@ public abstract class HistoryContract {
     }
 
     @Test
+    void handsOverWhatHappenedInAllRoomsInOrderOfTime() throws HistoryException {
+        Entry.Noted missed = new Entry.Noted(
+                T.plusSeconds(30), ATTIC.room(), Entry.Kind.MISSED, "scd41", "12 readings of attic/scd41 are lost.");
+        history.add(List.of(decided(60, Power.OFF), missed, decided(0, Power.ON), unchanged(90, Power.OFF)));
+
+        List<Entry.Event> found = new ArrayList<>();
+        history.events(new Span(T, T.plusSeconds(90)), found::add);
+        assertThat(found).containsExactly(decided(0, Power.ON), missed, decided(60, Power.OFF));
+    }
+
+    @Test
     void handsOverTheReadingsOfTheSensorsAskedFor() throws HistoryException {
         history.add(List.of(co2(SCD41, 0, 1), co2(ATTIC, 10, 2), co2(SCD41, 20, 3)));
 
@@ -227,6 +238,24 @@ public abstract class HistoryContract {
         assertThat(runs(350, 450)).containsExactly(run(400, null));
         assertThat(runs(500, 600)).containsExactly(run(400, null));
         assertThat(runs(100, 200)).isEmpty();
+    }
+
+    @Test
+    void saysTheSameWhenItHasTidiedUp() throws HistoryException {
+        for (int day = 0; day < 5; day++) {
+            history.add(List.of(co2(SCD41, day * 86_400, 500.1 + day), co2(SECOND, day * 86_400 + 30, 700)));
+        }
+        Span days = new Span(T, T.plus(Duration.ofDays(5)));
+        List<String> before = shown(history.series(KITCHEN, null, Quantity.CO2, days, 200));
+        while (history.tidy(days.to())) {
+            assertThat(history.holding().bytes()).isPositive();
+        }
+        history.add(List.of(co2(SCD41, 30, 600), co2(SECOND, 30, 700)));
+
+        assertThat(before).hasSize(5).first().isEqualTo("0: 2 × 500.1 600.050 700.0");
+        List<String> after = shown(history.series(KITCHEN, null, Quantity.CO2, days, 200));
+        assertThat(after).hasSize(5).first().isEqualTo("0: 3 × 500.1 600.033 700.0");
+        assertThat(after.subList(1, 5)).isEqualTo(before.subList(1, 5));
     }
 
     @Test
@@ -274,6 +303,54 @@ public abstract class HistoryContract {
                     .isEqualTo(shown(expected));
         }
         assertThat(all()).containsExactlyInAnyOrderElementsOf(model.values());
+    }
+
+    @Test
+    void everySeriesIsRightHoweverFarTheUpkeepIs() throws HistoryException {
+        Random random = new Random(20261121);
+        Map<String, Entry.Measured> model = new TreeMap<>();
+        for (int round = 0; round < 40; round++) {
+            List<Entry> batch = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                SensorId sensor = random.nextBoolean() ? SCD41 : SECOND;
+                Entry.Measured entry = co2(sensor, random.nextInt(400_000), random.nextInt(5000));
+                batch.add(entry);
+                model.putIfAbsent(entry.time() + " " + sensor, entry);
+            }
+            history.add(batch);
+            for (int pieces = random.nextInt(4); pieces > 0; pieces--) {
+                history.tidy(T.plusSeconds(random.nextInt(500_000)));
+            }
+            Instant from = T.plusSeconds(random.nextInt(300_000));
+            Span span = new Span(from, from.plusSeconds(1 + random.nextInt(200_000)));
+            int points = 1 + random.nextInt(100);
+            Series expected = new Series(span, points);
+            model.values().stream()
+                    .filter(entry -> span.contains(entry.time()))
+                    .forEach(entry -> expected.take(
+                            entry.time().toEpochMilli(),
+                            entry.reading().values().getOrDefault(Quantity.CO2, 0.0)));
+            assertThat(shown(history.series(KITCHEN, null, Quantity.CO2, span, points)))
+                    .as("round " + round)
+                    .isEqualTo(shown(expected));
+        }
+    }
+
+    @Test
+    void theUpkeepComesToAnEndAndTellsWhatThereIs() throws HistoryException {
+        history.add(List.of(co2(SCD41, 0, 800), co2(SCD41, 60, 900)));
+        Instant later = T.plus(Duration.ofDays(3));
+        int pieces = 0;
+        while (history.tidy(later)) {
+            assertThat(++pieces).as("pieces of upkeep").isLessThan(1000);
+        }
+
+        Holding holding = history.holding();
+        assertThat(holding.bytes()).isPositive();
+        assertThat(holding.tiers().getFirst().slot()).isEqualTo(Duration.ZERO);
+        assertThat(holding.tiers().getFirst().from()).isEqualTo(T);
+        assertThat(holding.tiers().getFirst().to()).isEqualTo(T.plusSeconds(60));
+        assertThat(all()).containsExactly(co2(SCD41, 0, 800), co2(SCD41, 60, 900));
     }
 
     private List<Entry.Measured> all() throws HistoryException {

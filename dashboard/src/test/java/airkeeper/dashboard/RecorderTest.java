@@ -1,76 +1,48 @@
 package airkeeper.dashboard;
 
+import static airkeeper.dashboard.RecorderStage.SCD41;
+import static airkeeper.dashboard.RecorderStage.T;
+import static airkeeper.dashboard.RecorderStage.TOPICS;
+import static airkeeper.dashboard.RecorderStage.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airkeeper.wire.Caller;
 import airkeeper.wire.Message;
-import airkeeper.wire.NodeId;
-import airkeeper.wire.PurifierId;
-import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
-import airkeeper.wire.Reading;
-import airkeeper.wire.SensorId;
-import airkeeper.wire.Subscription;
 import airkeeper.wire.Topic;
-import airkeeper.wire.TopicFilter;
-import airkeeper.wire.Topics;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.memory.MemoryBroker;
 import airkeeper.wire.memory.MemoryLink;
 import airkeeper.wire.time.HandTime;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What a recorder hears, and what becomes of it. */
 class RecorderTest {
-    private static final Instant T = Instant.parse("2026-11-21T10:00:00Z");
-    private static final SensorId SCD41 = SensorId.of("kitchen/scd41");
-    private static final Topics TOPICS = Topics.standard();
-
-    private final HandTime time = new HandTime(T);
-    private final MemoryBroker broker = new MemoryBroker();
-    private final MemoryLink node = broker.link(new Caller(new NodeId("node"), Duration.ZERO, null, null));
-    private final MemoryLink line = broker.link(new Caller(new NodeId("dashboard"), Duration.ofDays(1), null, null));
-    private final FailingHistory history = new FailingHistory();
-    private final List<News> news = new ArrayList<>();
-    private final List<String> wishes = new ArrayList<>();
-    private final RoomsNow rooms = new RoomsNow(time, room -> Guideline.HSE_UK);
-    private final Health health = new Health(time);
-    private final Recorder recorder =
-            new Recorder(TOPICS, Duration.ofSeconds(1), time, line, history, rooms, health, news::add);
+    private final RecorderStage stage = new RecorderStage();
+    private final HandTime time = stage.time;
+    private final MemoryBroker broker = stage.broker;
+    private final MemoryLink node = stage.node;
+    private final MemoryLink line = stage.line;
+    private final FailingHistory history = stage.history;
+    private final List<News> news = stage.news;
+    private final RoomsNow rooms = stage.rooms;
+    private final Health health = stage.health;
+    private final Recorder recorder = stage.recorder;
 
     @AfterEach
     void close() {
-        recorder.close();
-        node.close();
-    }
-
-    @BeforeEach
-    void startNode() {
-        node.hear(Subscription.newsOnly(TopicFilter.of(TOPICS.resend(SCD41))), wish -> {
-            wishes.add(wish.text());
-            wish.acknowledge();
-        });
-        node.start();
-    }
-
-    private void start() {
-        recorder.start();
-        time.settle();
+        stage.close();
     }
 
     @Test
     void whatIsHeardIsShownAndStored() {
-        start();
-        say(reading(0, 1, 812));
+        stage.start();
+        stage.say(reading(0, 1, 812));
         time.settle();
 
         assertThat(news).containsExactly(new News.Measured(SCD41, reading(0, 1, 812), false));
@@ -80,98 +52,8 @@ class RecorderTest {
     }
 
     @Test
-    void littleIsStoredOnceASecondAndMuchAtOnce() {
-        start();
-        say(reading(0, 1, 800));
-        time.settle();
-        say(reading(1, 2, 800));
-        say(reading(2, 3, 800));
-        time.settle();
-        assertThat(history.batches).hasSize(1);
-        time.advance(Duration.ofSeconds(1));
-        assertThat(history.batches).hasSize(2);
-        for (int i = 3; i < 28; i++) {
-            say(reading(i, i + 1, 800));
-        }
-        time.settle();
-
-        assertThat(history.batches).extracting(List::size).containsExactly(1, 2, 25);
-    }
-
-    @Test
-    void aDecisionIsStoredAtOnce() {
-        start();
-        say(reading(0, 1, 800));
-        time.settle();
-        said(TOPICS.why(PurifierId.of("kitchen/fan")), """
-                {"time":"2026-11-21T10:00:00Z","power":"on","changed":true,"reason":"too-high","why":"1012 ppm"}""");
-        time.settle();
-
-        assertThat(history.batches).hasSize(2);
-    }
-
-    @Test
-    void whatIsNotStoredIsNotAcknowledgedAndComesAgain() {
-        start();
-        history.full = true;
-        say(reading(0, 1, 812));
-        time.advance(Duration.ofSeconds(10));
-        assertThat(history.entries()).isEmpty();
-
-        broker.cut(line);
-        broker.restore(line);
-        time.settle();
-        history.full = false;
-        time.advance(Duration.ofMinutes(1));
-        assertThat(history.entries())
-                .hasSize(2)
-                .allMatch(new Entry.Measured(SCD41, reading(0, 1, 812), Entry.Stamp.NODE)::equals);
-
-        int before = news.size();
-        broker.cut(line);
-        broker.restore(line);
-        time.settle();
-        assertThat(news).as("nothing comes again that was stored").hasSize(before);
-    }
-
-    @Test
-    void aHistoryThatFailsIsTriedWithGrowingPausesAndCatchesUp() {
-        start();
-        assertThat(health.troubles()).isEmpty();
-        history.full = true;
-        for (int i = 0; i < 15; i++) {
-            say(reading(i, i + 1, 800));
-        }
-        time.advance(Duration.ofSeconds(31));
-        assertThat(history.tries).as("after 0, 1, 3, 7, 15 and 31 s").isEqualTo(6);
-        assertThat(health.troubles())
-                .containsExactly(Map.entry(Health.Part.DATABASE, new Health.Trouble("The disk is full.", T)));
-        assertThat(news).as("people see the air meanwhile").hasSize(15);
-
-        history.full = false;
-        time.advance(Duration.ofSeconds(32));
-        assertThat(history.entries()).hasSize(15);
-        assertThat(health.troubles()).isEmpty();
-    }
-
-    @Test
-    void aHistoryThatIsMissingAtTheStartIsOpenedLater() {
-        history.missing = true;
-        start();
-        say(reading(0, 1, 800));
-        time.advance(Duration.ofSeconds(3));
-        assertThat(health.troubles().get(Health.Part.DATABASE))
-                .isEqualTo(new Health.Trouble("The folder is missing.", T));
-        history.missing = false;
-        time.advance(Duration.ofSeconds(4));
-
-        assertThat(history.entries()).hasSize(1);
-        assertThat(health.troubles()).isEmpty();
-    }
-
-    @Test
     void aLineThatIsLostShowsInTheHealth() {
-        start();
+        stage.start();
         time.advance(Duration.ofSeconds(5));
         broker.cut(line);
 
@@ -181,67 +63,15 @@ class RecorderTest {
     }
 
     @Test
-    void aReadingWithoutTimeIsStampedOnArrival() {
-        start();
-        time.advance(Duration.ofSeconds(7));
-        said(TOPICS.reading(SCD41), "{\"seq\":1,\"co2\":812,\"quality\":\"ok\"}");
-        time.settle();
-
-        assertThat(history.entries())
-                .containsExactly(new Entry.Measured(SCD41, reading(7, 1, 812), Entry.Stamp.RECEIVER));
-    }
-
-    @Test
     void aKeptReadingFillsThePageAndIsNoNewsTwice() {
         node.say(Message.json(TOPICS.reading(SCD41), Json.bytes(reading(-30, 7, 812)))
                         .kept())
                 .join();
-        recorderKnows(reading(-30, 7, 812));
-        start();
+        stage.knew(reading(-30, 7, 812));
+        stage.start();
 
         assertThat(rooms.rooms()).hasSize(1);
         assertThat(news).isEmpty();
-    }
-
-    @Test
-    void aKeptReadingWithoutTimeIsIgnored() {
-        node.say(Message.json(
-                                TOPICS.reading(SCD41),
-                                "{\"seq\":1,\"co2\":812,\"quality\":\"ok\"}".getBytes(StandardCharsets.UTF_8))
-                        .kept())
-                .join();
-        start();
-        time.advance(Duration.ofSeconds(5));
-
-        assertThat(history.entries()).isEmpty();
-        assertThat(rooms.rooms()).isEmpty();
-    }
-
-    @Test
-    void aGapIsAskedForAndWhatComesLateIsStored() {
-        start();
-        say(reading(0, 5, 800));
-        say(reading(120, 9, 800));
-        time.advance(Duration.ofSeconds(10));
-        assertThat(wishes).containsExactly("{\"from\":6,\"to\":8}");
-        for (int seq = 6; seq <= 8; seq++) {
-            said(TOPICS.late(SCD41), new String(Json.bytes(reading((seq - 5) * 30, seq, 800)), StandardCharsets.UTF_8));
-        }
-        time.advance(Duration.ofMinutes(5));
-
-        assertThat(wishes).hasSize(1);
-        assertThat(history.entries()).hasSize(5);
-        assertThat(news.getLast()).isEqualTo(new News.Measured(SCD41, reading(90, 8, 800), true));
-    }
-
-    @Test
-    void aGapOverARestartIsSeen() {
-        recorderKnows(reading(-60, 4, 800));
-        start();
-        say(reading(0, 7, 800));
-        time.advance(Duration.ofSeconds(10));
-
-        assertThat(wishes).containsExactly("{\"from\":5,\"to\":6}");
     }
 
     @ParameterizedTest
@@ -250,17 +80,15 @@ class RecorderTest {
             value = {
                 "airkeeper/kitchen/sensor/scd41 | hello",
                 "airkeeper/kitchen/sensor/scd41 | {\"seq\":1,\"co2\":\"812\",\"quality\":\"ok\"}",
-                "airkeeper/kitchen/sensor/scd41 | {\"time\":\"2026-11-23T10:00:00Z\",\"seq\":1,\"co2\":812,\"quality\":\"ok\"}",
-                "airkeeper/kitchen/sensor/scd41 | {\"time\":\"1969-11-23T10:00:00Z\",\"seq\":1,\"co2\":812,\"quality\":\"ok\"}",
                 "airkeeper/kitchen/late/scd41 | []",
                 "airkeeper/kitchen/purifier/fan | {}",
                 "airkeeper/kitchen/purifier/fan/why | {\"power\":\"perhaps\"}",
                 "airkeeper/node/pi | 7"
             })
     void aMalformedMessageIsDroppedAndTheNextOneHeard(String topic, String payload) {
-        start();
-        said(new Topic(topic), payload);
-        say(reading(0, 1, 812));
+        stage.start();
+        stage.said(new Topic(topic), payload);
+        stage.say(reading(0, 1, 812));
         time.advance(Duration.ofSeconds(1));
 
         assertThat(recorder.dropped()).isEqualTo(1);
@@ -269,22 +97,5 @@ class RecorderTest {
         broker.restore(line);
         time.settle();
         assertThat(recorder.dropped()).as("it does not come again").isEqualTo(1);
-    }
-
-    private void recorderKnows(Reading reading) {
-        Entry.Measured entry = new Entry.Measured(SCD41, reading, Entry.Stamp.NODE);
-        history.before.add(new History.Known(SCD41, entry, entry));
-    }
-
-    private void say(Reading reading) {
-        said(TOPICS.reading(SCD41), new String(Json.bytes(reading), StandardCharsets.UTF_8));
-    }
-
-    private void said(Topic topic, String payload) {
-        node.say(Message.json(topic, payload.getBytes(StandardCharsets.UTF_8))).join();
-    }
-
-    private static Reading reading(int after, long seq, double co2) {
-        return new Reading(T.plusSeconds(after), seq, Map.of(Quantity.CO2, co2), Quality.OK);
     }
 }

@@ -46,7 +46,7 @@ final class Agreement {
             return Optional.empty();
         }
         return Optional.of(
-                "the relay was switched " + ordered + " " + Sentences.lasting(now.minus(orderedAt)) + " ago but "
+                "the relay was switched " + ordered + " " + Durations.words(now.minus(orderedAt)) + " ago but "
                         + (followed
                                 ? "says " + says.get() + ": was it switched by somebody else?"
                                 : "still says " + says.get()));

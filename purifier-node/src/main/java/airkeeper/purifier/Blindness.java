@@ -53,7 +53,7 @@ public record Blindness(Duration after, Outcome outcome) {
         public Duty {
             if (on.isZero() || on.isNegative() || on.compareTo(every) >= 0) {
                 throw new IllegalArgumentException("expected on above 0 and below every, found "
-                        + Sentences.lasting(on) + " and " + Sentences.lasting(every)
+                        + Durations.words(on) + " and " + Durations.words(every)
                         + ": for always on set when-blind = \"on\"");
             }
         }

@@ -27,7 +27,7 @@ final class Herald {
 
     private static final String ENDED = "the purifier-node has ended";
 
-    private final PurifierSettings.Purifier settings;
+    private final PurifierEntry settings;
     private final PurifierId id;
     private final Rules rules;
     private final Sentences sentences;
@@ -40,7 +40,7 @@ final class Herald {
     private @Nullable Said said;
 
     Herald(
-            PurifierSettings.Purifier settings,
+            PurifierEntry settings,
             Contact contact,
             Logbook logbook,
             NodeId node,
@@ -66,8 +66,9 @@ final class Herald {
         Said next = new Said(outline(state), why(state, now), value(state), now);
         if (before == null || !next.outline.decidedAs(before.outline)) {
             boolean switched = before != null && before.outline.power != next.outline.power;
-            log.info("{} is {}: {}", id, contact.position(), next.why);
-            remember(new Decision(time.wall(), contact.position(), switched, state.reason(), next.why));
+            String why = next.why + over(before, state.mode());
+            log.info("{} is {}: {}", id, contact.position(), why);
+            remember(new Decision(time.wall(), contact.position(), switched, state.reason(), why));
         }
         boolean numbers =
                 before != null && next.differs(before) && now.minus(before.at).compareTo(REFRESH) >= 0;
@@ -78,11 +79,21 @@ final class Herald {
         return due;
     }
 
+    /** That an order has ended, by whatever ended it. */
+    private static String over(@Nullable Said before, Mode mode) {
+        return before == null || before.outline.mode == Mode.AUTO || mode != Mode.AUTO
+                ? ""
+                : "; the order to be " + before.outline.mode.key() + " is over";
+    }
+
     /** Says how it stands, whether or not it is new. */
     void say(State state) {
-        Duration now = time.steady();
-        said = new Said(outline(state), why(state, now), value(state), now);
-        sayReport(report(state));
+        say(state, why(state, time.steady()));
+    }
+
+    private void say(State state, String why) {
+        said = new Said(outline(state), why, value(state), time.steady());
+        sayReport(report(state, why));
     }
 
     /** Says that nobody decides any more, after the relay was let go. */
@@ -99,10 +110,10 @@ final class Herald {
         voice.say(Message.text(topics.relay(id), report.power().name()).kept());
     }
 
-    /** Remembers that a command was refused. */
+    /** Says that a command was refused, in a report too: not everybody has a response topic. */
     void refused(State state, String sentence) {
-        log.warn("{}: {}", id, sentence);
         remember(new Decision(time.wall(), contact.position(), false, state.reason(), sentence));
+        say(state, why(state, time.steady()) + "; " + sentence);
     }
 
     private void remember(Decision decision) {
@@ -148,7 +159,13 @@ final class Herald {
     }
 
     private Outline outline(State state) {
-        return new Outline(contact.position(), state.mode(), state.reason(), state.until(), contact.trouble());
+        return new Outline(
+                contact.position(),
+                state.mode(),
+                state.reason(),
+                state.until(),
+                contact.trouble(),
+                state.around().clock());
     }
 
     /** A steady time on the wall clock as it goes now; null while that was never set. */
@@ -157,13 +174,14 @@ final class Herald {
         return wall == null || steady == null ? null : wall.minus(time.steady().minus(steady));
     }
 
-    /** What is said at once when it changes. */
+    /** What is said at once when it changes; the clock, since all times of a report are other ones after it was set. */
     private record Outline(
             Power power,
             Mode mode,
             Reason reason,
             @Nullable Duration until,
-            @Nullable String trouble) {
+            @Nullable String trouble,
+            @Nullable WallClock clock) {
         boolean decidedAs(Outline other) {
             return power == other.power && mode == other.mode && reason == other.reason;
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An order as it outlives the node: on the wall clock, since the steady one begins anew with the computer.
  *
  * @param lasting for how long it was given; null: until the next command
- * @param by the sender's own name for the command, if it gave one
+ * @param by who gave it, and what they call the command, as far as they say
  * @param left how much of it was left; null: it has no end
  * @param at when that was; null while the clock was never set
  */

@@ -28,7 +28,7 @@ public final class Main {
     }
 
     /** The relay that each purifier's settings name; all GPIO ones share the pins of this computer. */
-    static BiFunction<PurifierSettings.Purifier, Link, Relay> relays(Time time) {
+    static BiFunction<PurifierEntry, Link, Relay> relays(Time time) {
         Gpio gpio = Gpio.ofThisComputer();
         return (purifier, link) -> {
             RelaySettings relay = purifier.relay();

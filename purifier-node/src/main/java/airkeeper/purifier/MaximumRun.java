@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record MaximumRun(Duration on, Duration rest) {
     public MaximumRun {
         if (on.compareTo(Duration.ofMinutes(1)) < 0 || rest.compareTo(Duration.ofMinutes(1)) < 0) {
-            throw new IllegalArgumentException("expected on and rest from 1 min up, found " + Sentences.lasting(on)
-                    + " and " + Sentences.lasting(rest) + ": raise them, or leave maximum-run out");
+            throw new IllegalArgumentException("expected on and rest from 1 min up, found " + Durations.words(on)
+                    + " and " + Durations.words(rest) + ": raise them, or leave maximum-run out");
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A person's will, which goes before the air's: on or off, for a while or until the next command.
  *
  * @param lasting for how long; null: until the next command
- * @param by the sender's own name for the command, if it gave one
+ * @param by who gave it, and what they call the command, as far as they say
  * @param end when it runs out on the steady clock; null: never by itself
  */
 public record Order(
@@ -29,8 +29,14 @@ public record Order(
         return new Order(
                 command.mode() == Mode.ON ? Power.ON : Power.OFF,
                 lasting,
-                command.id(),
+                by(command),
                 lasting == null ? null : now.plus(lasting));
+    }
+
+    private static @Nullable String by(PurifierCommand command) {
+        return command.by() == null || command.id() == null
+                ? command.by() == null ? command.id() : command.by()
+                : command.by() + ", " + command.id();
     }
 
     boolean over(Duration now) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 /**
  * The rule of the outdoor air: what brings it in does not run while it has more PM2.5 than the room's.
  *
+ * <p>There is no word for it on the wire; the nearest is {@code minimum-off}, which is said without an end then.
+ *
  * @param sensor the one outdoors
  */
 public record Outdoor(SensorId sensor) {
@@ -25,6 +27,6 @@ public record Outdoor(SensorId sensor) {
                 && outdoor.youngerThan(age, now)
                 && indoor.youngerThan(age, now)
                 && outdoor.value() > indoor.value();
-        return worse ? Optional.of(Verdict.of(Power.OFF, Reason.OUTDOOR_WORSE)) : Optional.empty();
+        return worse ? Optional.of(Verdict.of(Power.OFF, Reason.MINIMUM_OFF)) : Optional.empty();
     }
 }

@@ -10,15 +10,24 @@ import airkeeper.wire.SensorId;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.json.MalformedException;
 import airkeeper.wire.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One purifier of a node: hears its air and its commands, and keeps its relay where {@link Control} wants it. Not thread-safe. */
 final class Purifier {
+    private static final Logger log = LoggerFactory.getLogger(Purifier.class);
     private static final String RETAINED =
             "refused a retained command, which would switch the relay again after each restart:"
                     + " send it without the retain flag";
 
-    private final PurifierSettings.Purifier settings;
+    /** How old a command may be; what is older was held up on its way, and somebody may want something else by now. */
+    private static final Duration GOOD_FOR = Duration.ofSeconds(30);
+
+    private final PurifierEntry settings;
     private final Contact contact;
     private final Logbook logbook;
     private final Herald herald;
@@ -32,7 +41,7 @@ final class Purifier {
 
     /** {@code leader} is the purifier without which it is off; null: none. */
     Purifier(
-            PurifierSettings.Purifier settings,
+            PurifierEntry settings,
             Contact contact,
             Logbook logbook,
             Herald herald,
@@ -100,17 +109,25 @@ final class Purifier {
         } catch (MalformedException e) {
             String sentence = String.valueOf(e.getMessage());
             complaints.dropped(heard.topic(), sentence);
-            answer(heard, Json.refusal(sentence));
+            deny(heard, "refused a command: " + sentence);
         }
     }
 
     private void follow(PurifierCommand command, Heard heard) {
-        if (command.resetFilter()) {
-            logbook.resetFilter();
+        Optional<Duration> age = age(command);
+        if (age.filter(old -> old.compareTo(GOOD_FOR) > 0).isPresent()) {
+            refuse(
+                    heard,
+                    "refused a command of " + Durations.words(age.get()) + " ago, as one is good for "
+                            + Durations.words(GOOD_FOR) + ": send it again, or set the sender's clock");
+            return;
         }
         if (!control.takes(state, command, time.steady())) {
             refuse(heard, sentences.refusal(state, time.steady()));
             return;
+        }
+        if (command.resetFilter()) {
+            logbook.resetFilter();
         }
         boolean reported = step(new Event.Ordered(command));
         if (!reported) {
@@ -119,7 +136,21 @@ final class Purifier {
         answer(heard, Json.bytes(herald.report(state)));
     }
 
+    /** How old it is, if its sender says so and the clock here is set. */
+    private Optional<Duration> age(PurifierCommand command) {
+        Instant wall = time.wall();
+        return wall == null || command.time() == null
+                ? Optional.empty()
+                : Optional.of(Duration.between(command.time(), wall));
+    }
+
     private void refuse(Heard heard, String sentence) {
+        log.warn("{}: {}", id(), sentence);
+        deny(heard, sentence);
+    }
+
+    /** Says on all topics that a command is not followed. */
+    private void deny(Heard heard, String sentence) {
         herald.refused(state, sentence);
         answer(heard, Json.refusal(sentence));
     }

@@ -45,7 +45,7 @@ public final class PurifierNode implements Node {
     private static final Duration RELEASING = Duration.ofSeconds(6);
 
     private final Topics topics;
-    private final List<PurifierSettings.Purifier> settings;
+    private final List<PurifierEntry> settings;
     private final Complaints complaints = new Complaints(log);
     private final Link link;
     private final Time time;
@@ -64,7 +64,7 @@ public final class PurifierNode implements Node {
      */
     public PurifierNode(
             PurifierSettings settings,
-            BiFunction<PurifierSettings.Purifier, Link, Relay> relays,
+            BiFunction<PurifierEntry, Link, Relay> relays,
             Function<Caller, Link> links,
             Time time) {
         this.topics = settings.prefix();
@@ -74,7 +74,7 @@ public final class PurifierNode implements Node {
         this.loop = time.loop("controller");
         this.voice = new Voice(link, complaints);
         this.notebook = new Notebook(settings.state(), settings.node());
-        for (PurifierSettings.Purifier one : settings.leadersFirst()) {
+        for (PurifierEntry one : settings.leadersFirst()) {
             Contact contact = new Contact(one.name(), relays.apply(one, link), time);
             Logbook logbook = new Logbook(one.name(), one.filter(), contact, notebook, time);
             Herald herald = new Herald(one, contact, logbook, settings.node(), topics, time, voice);
@@ -82,7 +82,7 @@ public final class PurifierNode implements Node {
         }
     }
 
-    private @Nullable Purifier leader(PurifierSettings.Purifier one) {
+    private @Nullable Purifier leader(PurifierEntry one) {
         return purifiers.stream()
                 .filter(other -> other.id().equals(one.leader()))
                 .findFirst()
@@ -130,7 +130,7 @@ public final class PurifierNode implements Node {
     /** Rooms as a whole, and the named sensors that are in none of them. */
     private Set<TopicFilter> readings() {
         Set<TopicFilter> filters = new LinkedHashSet<>();
-        for (PurifierSettings.Purifier one : settings) {
+        for (PurifierEntry one : settings) {
             if (one.sensors().isEmpty()) {
                 filters.add(topics.everyReadingIn(one.room()));
             }

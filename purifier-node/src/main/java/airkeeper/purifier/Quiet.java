@@ -1,6 +1,7 @@
 package airkeeper.purifier;
 
 import airkeeper.wire.Shown;
+import airkeeper.wire.json.Json;
 import airkeeper.wire.settings.Between;
 import airkeeper.wire.settings.Or;
 import java.time.DateTimeException;
@@ -8,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,8 +52,24 @@ public record Quiet(
         return days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : EnumSet.copyOf(days);
     }
 
+    /** What cannot be meant by them together, with the value at which the relay goes on. */
+    static List<String> mistakes(List<Quiet> all, @Nullable Double on) {
+        List<String> wrong = new ArrayList<>();
+        for (Quiet hours : all) {
+            if (on != null && hours.unless != null && hours.unless <= on) {
+                wrong.add("expected quiet.unless above on, found " + Json.number(hours.unless) + " and "
+                        + Json.number(on) + ": raise it, or leave the quiet hours out");
+            }
+        }
+        if (always(all)) {
+            wrong.add("expected quiet hours that end, found the whole week quiet:"
+                    + " leave some time out, or order the relay OFF");
+        }
+        return wrong;
+    }
+
     /** Whether they leave no minute of the week. */
-    static boolean always(List<Quiet> all) {
+    private static boolean always(List<Quiet> all) {
         BitSet minutes = new BitSet(7 * DAY);
         for (Quiet hours : all) {
             int first = minute(hours.from.time);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RelaySettings(
         RelayKind kind,
-        @Nullable @Between(least = "0", most = "27") Integer pin,
+        @Nullable Integer pin,
         @Nullable Level active,
         @Nullable Executable program,
         List<String> arguments,
@@ -42,6 +42,7 @@ public record RelaySettings(
         @Nullable String stateOn,
         @Nullable String stateOff) {
 
+    private static final int LAST_PIN = 27;
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     public RelaySettings {
@@ -50,6 +51,10 @@ public record RelaySettings(
         if (kind == RelayKind.GPIO && (pin == null || active == null)) {
             wrong.add("expected pin (the BCM number) and active (high or low) with kind = \"gpio\", found "
                     + (pin == null ? active == null ? "neither" : "no pin" : "no active"));
+        }
+        if (pin != null && (pin < 0 || pin > LAST_PIN)) {
+            wrong.add("expected pin to be a BCM number from 0 to " + LAST_PIN + ", found " + pin
+                    + ": pinout shows which pin has which");
         }
         if (kind == RelayKind.COMMAND && program == null) {
             wrong.add("expected program with kind = \"command\", such as \"/usr/local/bin/usb-relay\", found none");

@@ -1,5 +1,6 @@
 package airkeeper.purifier;
 
+import static airkeeper.purifier.House.FAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,9 +22,68 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The node with relays that are stuck, forgetful or hang. */
+/** The node with relays that do not answer, are stuck, forgetful or hang. */
 class BadRelaysTest {
     private static final Topics TOPICS = Topics.standard();
+
+    @Test
+    void aRelayThatDoesNotAnswerIsNotBelieved() throws MalformedException {
+        try (House house = House.started()) {
+            house.reads(500);
+            house.relay.failure = "GPIO17 could not be switched.";
+            house.reads(1200);
+            assertThat(house.report().power()).isEqualTo(Power.OFF);
+            assertThat(house.report().why())
+                    .isEqualTo("CO₂ 1200 ppm ≥ 1000 ppm; but the relay does not answer:"
+                            + " GPIO17 could not be switched.");
+            house.passes("30 s");
+            assertThat(house.relay.done)
+                    .as("at once, then after 1, 2, 4, 8 and 15 s more")
+                    .containsExactly("open", "fail", "fail", "fail", "fail", "fail");
+            house.relay.failure = "";
+            house.reads(1200).passes("30 s");
+            assertThat(house.relay.done).endsWith("fail", "ON");
+            assertThat(house.report().power()).isEqualTo(Power.ON);
+            assertThat(house.report().why()).isEqualTo("CO₂ 1200 ppm ≥ 1000 ppm");
+        }
+    }
+
+    @Test
+    void aRelayThatDoesNotAnswerIsAskedAtOnceForSomethingElse() {
+        try (House house = House.started()) {
+            house.relay.failure = "GPIO17 could not be switched.";
+            house.reads(1200).orders("OFF");
+            house.relay.failure = "";
+            house.orders("ON").orders("OFF");
+            assertThat(house.relay.done).containsExactly("open", "fail", "fail", "ON", "OFF");
+        }
+    }
+
+    @Test
+    void aRelayThatBreaksAtTheEndIsStillSaidToBeOn() throws MalformedException {
+        House house = House.started();
+        house.reads(1200);
+        house.relay.bug = "GPIO17 burns";
+        house.node.close();
+        assertThat(house.report().power()).isEqualTo(Power.ON);
+        assertThat(house.on(TOPICS.relay(FAN)).getLast().text()).isEqualTo("ON");
+        assertThat(house.heard.getLast().text()).contains("\"state\":\"offline\"");
+    }
+
+    @Test
+    void aRelayThatCannotBeTakenOverAtTheStartIsTriedAgain() throws MalformedException {
+        try (House house = new House()) {
+            house.relay.failure = "GPIO17 could not be taken over.";
+            house.node.start();
+            house.time.settle();
+            assertThat(house.report().why())
+                    .isEqualTo("waiting for the first usable reading: off; but the relay does not answer:"
+                            + " GPIO17 could not be taken over.");
+            house.relay.failure = "";
+            house.passes("1 s");
+            assertThat(house.relay.done).containsExactly("fail", "open", "OFF");
+        }
+    }
 
     @Test
     void aRelayThatIsStuckIsSaidAndOrderedAgainUntilItFollows() throws MalformedException {

@@ -48,11 +48,34 @@ class LocksTest {
                 .at("3:00", "800", "OFF AUTO low-enough")
                 .at("4:00", "1000", "OFF AUTO minimum-off")
                 .until("61:00")
-                .why("CO₂ 1000 ppm ≥ 1000 ppm, falling 28 ppm/min, but switched 4 times within an hour (at most 4):"
-                        + " locked for 57 min more")
+                .why("CO₂ 1000 ppm ≥ 1000 ppm, falling 28 ppm/min, but switched 4 times within an hour"
+                        + " (at most 4, going off again included): locked for 57 min more")
                 .at("60:59", "tick", "OFF AUTO minimum-off")
                 .at("61:00", "tick", "ON AUTO too-high")
                 .at("61:30", "800", "OFF AUTO low-enough");
+    }
+
+    @Test
+    void onlyTheSwitchesOfTheLastHourCount() {
+        new Story(rules(new Locks(Duration.ZERO, Duration.ZERO, Duration.ZERO, 4)))
+                .at("0:00", "1000", "ON AUTO too-high")
+                .at("1:00", "800", "OFF AUTO low-enough")
+                .at("50:00", "1000", "ON AUTO too-high")
+                .at("51:00", "800", "OFF AUTO low-enough")
+                .happens("60:00", "1200")
+                .at("60:00", "tick", "OFF AUTO minimum-off")
+                .until("61:00")
+                .why("CO₂ 1200 ppm ≥ 1000 ppm, rising 40 ppm/min, but switched 3 times within an hour"
+                        + " (at most 4, going off again included): locked for 60 s more");
+    }
+
+    @Test
+    void withoutMinimumTimesTwelveSwitchesAnHourAreTheLastGuard() {
+        Story story = new Story(rules(Locks.of(Duration.ZERO, Duration.ZERO)));
+        for (int minute = 0; minute < 12; minute += 2) {
+            story.at(minute + ":00", "1000", "ON AUTO too-high").at(minute + 1 + ":00", "800", "OFF AUTO low-enough");
+        }
+        story.at("12:00", "1200", "OFF AUTO minimum-off").until("61:00");
     }
 
     @Test

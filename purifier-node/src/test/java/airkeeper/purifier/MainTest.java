@@ -52,7 +52,7 @@ class MainTest {
     }
 
     private static Relay relay(PurifierSettings settings) {
-        PurifierSettings.Purifier purifier = settings.purifier().getFirst();
+        PurifierEntry purifier = settings.purifier().getFirst();
         Link link = new MemoryBroker().link(new Caller(settings.node(), Duration.ZERO, null, null));
         return Main.relays(HandTime.at("2026-11-21T10:00:00Z")).apply(purifier, link);
     }

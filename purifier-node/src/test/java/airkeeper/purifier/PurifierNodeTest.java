@@ -1,19 +1,15 @@
 package airkeeper.purifier;
 
-import static airkeeper.purifier.House.ANSWERS;
 import static airkeeper.purifier.House.FAN;
-import static airkeeper.purifier.House.SENSOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airkeeper.wire.Heard;
-import airkeeper.wire.Message;
+import airkeeper.wire.Mode;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.Power;
 import airkeeper.wire.PurifierId;
 import airkeeper.wire.PurifierReport;
-import airkeeper.wire.Quality;
 import airkeeper.wire.Reason;
-import airkeeper.wire.SensorId;
 import airkeeper.wire.Topics;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.json.MalformedException;
@@ -119,158 +115,19 @@ class PurifierNodeTest {
     }
 
     @Test
-    void whatTheBrokerKeptIsNotNews() {
-        try (House house = new House()) {
-            house.reads(1800);
-            house.says(Message.text(TOPICS.command(FAN), "ON").kept());
-            house.node.start();
-            house.passes("10 s");
-            assertThat(house.relay.done).containsExactly("open");
-            assertThat(house.whys()).hasSize(1);
-        }
-    }
-
-    @Test
-    void aReadingSaidAgainDecidesNothing() {
+    void aWallClockThatJumpsMakesNobodyBlindAndEndsNoOrder() throws MalformedException {
         try (House house = House.started()) {
-            house.says(Message.json(TOPICS.late(SENSOR), house.reading(1800, Quality.OK)));
-            assertThat(house.relay.done).containsExactly("open");
-        }
-    }
-
-    @Test
-    void onlyUsableReadingsOfItsRoomCount() {
-        try (House house = House.started()) {
-            house.reads(SENSOR, 1800, Quality.WARMING_UP)
-                    .reads(SENSOR, 1800, Quality.IMPLAUSIBLE)
-                    .reads(SENSOR, 1800, Quality.STUCK)
-                    .reads(SensorId.of("hall/scd41"), 1800, Quality.OK);
-            assertThat(house.relay.done).containsExactly("open");
-            house.reads(SensorId.of("kitchen/other"), 1800, Quality.OK);
-            assertThat(house.relay.done).containsExactly("open", "ON");
-        }
-    }
-
-    @Test
-    void namedSensorsCountAlone() {
-        try (House house = House.started("scd41", "hall/scd41")) {
-            house.reads(SensorId.of("kitchen/other"), 1800, Quality.OK);
-            assertThat(house.relay.done).containsExactly("open");
-            house.reads(SensorId.of("hall/scd41"), 1800, Quality.OK);
-            assertThat(house.relay.done).containsExactly("open", "ON");
-        }
-    }
-
-    @Test
-    void aMalformedReadingIsDropped() {
-        try (House house = House.started()) {
-            house.says(Message.text(TOPICS.reading(SENSOR), "1800")).reads(500);
-            assertThat(house.whys().getLast()).contains("\"reason\":\"low-enough\"");
-        }
-    }
-
-    @Test
-    void isBlindWithoutAMessageThoughTheLineIsUp() {
-        try (House house = House.started()) {
-            house.reads(1200).passes("89 s");
-            assertThat(house.relay.done).containsExactly("open", "ON");
+            house.reads(1200).passes("60 s");
+            house.time.setWall(Instant.parse("2026-11-23T00:00:00Z"));
+            house.passes("29 s");
+            assertThat(house.report().reason()).isEqualTo(Reason.TOO_HIGH);
+            house.reads(500).orders("{\"mode\":\"on\",\"minutes\":1}");
+            house.time.setWall(Instant.parse("2026-11-21T00:00:00Z"));
+            house.passes("59 s");
+            assertThat(house.report().mode()).isEqualTo(Mode.ON);
+            assertThat(house.report().until()).isEqualTo(Instant.parse("2026-11-21T00:01:00Z"));
             house.passes("1 s");
-            assertThat(house.relay.done).containsExactly("open", "ON", "OFF");
-            assertThat(house.whys().getLast())
-                    .isEqualTo("{\"time\":\"2026-11-21T10:01:30Z\",\"power\":\"off\",\"changed\":true,"
-                            + "\"reason\":\"blind\","
-                            + "\"why\":\"no usable reading for 90 s (sensor silent): off\"}");
-        }
-    }
-
-    @Test
-    void isBlindWhenTheBrokerIsLostAndDecidesAtOnceWhenItIsBack() throws MalformedException {
-        try (House house = House.started()) {
-            house.reads(1200);
-            house.broker.stop();
-            house.passes("600 s");
-            assertThat(house.relay.done).containsExactly("open", "ON", "OFF");
-            house.heard.clear();
-            house.broker.restart(house.listener, house.line);
-            house.time.settle();
-            assertThat(house.whys()).singleElement().asString().contains("10:01:30Z", "\"reason\":\"blind\"");
-            assertThat(house.report().reason()).isEqualTo(Reason.BLIND);
-            assertThat(house.on(TOPICS.relay(FAN)).getLast().text()).isEqualTo("OFF");
-            house.reads(1200);
-            assertThat(house.relay.done).containsExactly("open", "ON", "OFF", "ON");
-        }
-    }
-
-    @Test
-    void aCommandIsFollowedAndAnswered() throws MalformedException {
-        try (House house = House.started()) {
-            house.reads(500).orders("{\"mode\":\"on\",\"minutes\":1,\"id\":\"anna\"}");
-            assertThat(house.relay.done).containsExactly("open", "ON");
-            Heard answer = house.on(ANSWERS).getFirst();
-            assertThat(answer.text())
-                    .isEqualTo(house.on(TOPICS.report(FAN)).getLast().text())
-                    .contains("\"why\":\"ordered on for 60 s (anna)\"", "\"until\":\"2026-11-21T10:01:00Z\"");
-            assertThat(answer.correlation()).asString().isEqualTo("c-1");
-            house.passes("60 s");
-            assertThat(house.report().reason()).isEqualTo(Reason.MINIMUM_ON);
-        }
-    }
-
-    @Test
-    void aBareWordIsACommandAndOneThatChangesNothingIsReportedToo() {
-        try (House house = House.started()) {
-            house.reads(500).orders("off");
-            assertThat(house.whys().getLast()).contains("ordered off until the next command");
-            house.heard.clear();
-            house.orders("OFF");
-            assertThat(house.on(TOPICS.report(FAN))).hasSize(1);
-            assertThat(house.whys()).isEmpty();
-            house.orders("AUTO").reads(1200);
-            assertThat(house.relay.done).containsExactly("open", "ON");
-        }
-    }
-
-    @Test
-    void aRetainedCommandIsRefused() {
-        try (House house = House.started()) {
-            house.reads(500);
-            house.heard.clear();
-            house.says(House.order("ON").kept());
-            String sentence = "refused a retained command, which would switch the relay again after each restart:"
-                    + " send it without the retain flag";
-            assertThat(house.relay.done).containsExactly("open");
-            assertThat(house.whys())
-                    .containsExactly("{\"time\":\"2026-11-21T10:00:00Z\",\"power\":\"off\",\"changed\":false,"
-                            + "\"reason\":\"low-enough\",\"why\":\"" + sentence + "\"}");
-            assertThat(house.on(ANSWERS)).singleElement().satisfies(answer -> {
-                assertThat(answer.text()).isEqualTo("{\"refused\":\"" + sentence + "\"}");
-                assertThat(answer.correlation()).asString().isEqualTo("c-1");
-            });
-            house.heard.clear();
-            house.says(Message.text(TOPICS.command(FAN), "").kept());
-            assertThat(house.whys()).isEmpty();
-        }
-    }
-
-    @Test
-    void onIsRefusedWhileBlind() {
-        try (House house = House.started()) {
-            house.passes("90 s").orders("ON");
-            String sentence = "refused ON: no usable reading for 90 s (sensor silent);"
-                    + " order it again when the room has readings";
-            assertThat(house.relay.done).containsExactly("open");
-            assertThat(house.on(ANSWERS).getFirst().text()).isEqualTo("{\"refused\":\"" + sentence + "\"}");
-            assertThat(house.whys().getLast()).contains(sentence, "\"changed\":false");
-        }
-    }
-
-    @Test
-    void aMalformedCommandIsAnsweredWithWhatWasExpected() {
-        try (House house = House.started()) {
-            house.orders("LOUDER");
-            assertThat(house.on(ANSWERS).getFirst().text())
-                    .isEqualTo("{\"refused\":\"expected ON, OFF, AUTO or a JSON object, found \\\"LOUDER\\\"\"}");
-            assertThat(house.whys()).hasSize(1);
+            assertThat(house.report().mode()).isEqualTo(Mode.AUTO);
         }
     }
 
@@ -320,65 +177,6 @@ class PurifierNodeTest {
     }
 
     @Test
-    void aRelayThatDoesNotAnswerIsNotBelieved() throws MalformedException {
-        try (House house = House.started()) {
-            house.reads(500);
-            house.relay.failure = "GPIO17 could not be switched.";
-            house.reads(1200);
-            assertThat(house.report().power()).isEqualTo(Power.OFF);
-            assertThat(house.report().why())
-                    .isEqualTo("CO₂ 1200 ppm ≥ 1000 ppm; but the relay does not answer:"
-                            + " GPIO17 could not be switched.");
-            house.passes("30 s");
-            assertThat(house.relay.done)
-                    .as("at once, then after 1, 2, 4, 8 and 15 s more")
-                    .containsExactly("open", "fail", "fail", "fail", "fail", "fail");
-            house.relay.failure = "";
-            house.reads(1200).passes("30 s");
-            assertThat(house.relay.done).endsWith("fail", "ON");
-            assertThat(house.report().power()).isEqualTo(Power.ON);
-            assertThat(house.report().why()).isEqualTo("CO₂ 1200 ppm ≥ 1000 ppm");
-        }
-    }
-
-    @Test
-    void aRelayThatDoesNotAnswerIsAskedAtOnceForSomethingElse() {
-        try (House house = House.started()) {
-            house.relay.failure = "GPIO17 could not be switched.";
-            house.reads(1200).orders("OFF");
-            house.relay.failure = "";
-            house.orders("ON").orders("OFF");
-            assertThat(house.relay.done).containsExactly("open", "fail", "fail", "ON", "OFF");
-        }
-    }
-
-    @Test
-    void aRelayThatBreaksAtTheEndIsStillSaidToBeOn() throws MalformedException {
-        House house = House.started();
-        house.reads(1200);
-        house.relay.bug = "GPIO17 burns";
-        house.node.close();
-        assertThat(house.report().power()).isEqualTo(Power.ON);
-        assertThat(house.on(TOPICS.relay(FAN)).getLast().text()).isEqualTo("ON");
-        assertThat(house.heard.getLast().text()).contains("\"state\":\"offline\"");
-    }
-
-    @Test
-    void aRelayThatCannotBeTakenOverAtTheStartIsTriedAgain() throws MalformedException {
-        try (House house = new House()) {
-            house.relay.failure = "GPIO17 could not be taken over.";
-            house.node.start();
-            house.time.settle();
-            assertThat(house.report().why())
-                    .isEqualTo("waiting for the first usable reading: off; but the relay does not answer:"
-                            + " GPIO17 could not be taken over.");
-            house.relay.failure = "";
-            house.passes("1 s");
-            assertThat(house.relay.done).containsExactly("fail", "open", "OFF");
-        }
-    }
-
-    @Test
     void aSecondStageIsOffWithTheFirst() throws MalformedException {
         Map<String, String> high = Map.of(
                 "PURIFIER_1_ROOM", "kitchen",
@@ -398,19 +196,6 @@ class PurifierNodeTest {
             assertThat(Json.report(house.on(TOPICS.report(stage)).getLast().payload())
                             .why())
                     .isEqualTo("kitchen/fan is off, and this only runs with it");
-        }
-    }
-
-    @Test
-    void theAirOutdoorsIsHeard() throws MalformedException {
-        try (House house = new House(Map.of("PURIFIER_0_OUTDOOR", "garden/pms"))) {
-            house.node.start();
-            house.time.settle();
-            house.says(Message.text(
-                    TOPICS.reading(SensorId.of("garden/pms")), "{\"seq\":1,\"pm25\":60,\"quality\":\"ok\"}"));
-            house.says(Message.text(TOPICS.reading(SENSOR), "{\"seq\":1,\"co2\":1200,\"pm25\":6,\"quality\":\"ok\"}"));
-            assertThat(house.report().reason()).isEqualTo(Reason.OUTDOOR_WORSE);
-            assertThat(house.report().why()).isEqualTo("PM2.5 outdoors 60 µg/m³ > 6 indoors: not let in");
         }
     }
 

@@ -45,7 +45,7 @@ class PurifierSettingsTest {
         PurifierSettings settings =
                 Settings.load(PurifierSettings.class, Path.of("../deploy/examples/purifier-node.toml"), Map.of());
         assertThat(settings.node()).isEqualTo(new NodeId("pi-kitchen"));
-        PurifierSettings.Purifier purifier = settings.purifier().getFirst();
+        PurifierEntry purifier = settings.purifier().getFirst();
         assertThat(purifier.name()).isEqualTo(PurifierId.of("kitchen/fan"));
         assertThat(purifier.sensorIds()).containsExactly(SensorId.of("kitchen/scd41"));
         assertThat(purifier.relay()).isEqualTo(new RelaySettings(RelayKind.GPIO, 17, Level.HIGH));
@@ -56,7 +56,7 @@ class PurifierSettingsTest {
     void whatIsNotSetHasADefault() throws SettingsException {
         PurifierSettings settings = load(HEAD + LEAST);
         assertThat(settings.prefix()).isEqualTo(Topics.standard());
-        PurifierSettings.Purifier purifier = settings.purifier().getFirst();
+        PurifierEntry purifier = settings.purifier().getFirst();
         assertThat(purifier.rules()).isEqualTo(Story.RULES);
         assertThat(purifier.drives()).isEqualTo(Drives.VENTILATOR);
         assertThat(purifier.sensorIds()).isEmpty();
@@ -64,7 +64,7 @@ class PurifierSettingsTest {
 
     @Test
     void everythingCanBeSet() throws SettingsException {
-        PurifierSettings.Purifier purifier = load(HEAD + """
+        PurifierEntry purifier = load(HEAD + """
                         [[purifier]]
                         room = "kitchen"
                         id = "hepa"
@@ -91,7 +91,7 @@ class PurifierSettingsTest {
 
     @Test
     void moreQuantitiesAndLocksCanBeSet() throws SettingsException {
-        PurifierSettings.Purifier purifier = load(HEAD + LEAST + """
+        PurifierEntry purifier = load(HEAD + LEAST + """
                         of = "mean"
                         start-delay = "60 s"
                         switches-per-hour = 6
@@ -226,8 +226,7 @@ class PurifierSettingsTest {
     void aSecondStageFollowsAFirst() throws SettingsException {
         String high = LEAST.replace("\"fan\"", "\"high\"") + "follows = \"fan\"\non = 1400\noff = 1100\n";
         PurifierSettings settings = load(HEAD + high + LEAST);
-        assertThat(settings.leadersFirst().stream().map(PurifierSettings.Purifier::id))
-                .containsExactly("fan", "high");
+        assertThat(settings.leadersFirst().stream().map(PurifierEntry::id)).containsExactly("fan", "high");
         assertThat(settings.purifier().getFirst().rules().follows()).isEqualTo(PurifierId.of("kitchen/fan"));
         assertThat(mistakes(LEAST + "follows = \"fan\"\n"))
                 .containsExactly("purifier[0]: expected follows to name another purifier, found this one:"
@@ -268,6 +267,9 @@ class PurifierSettingsTest {
         assertThat(mistakes(LEAST + "on = 100\noff = 80\n"))
                 .containsExactly("purifier[0]: expected on from 300 to 40000 ppm, found 100:"
                         + " no air would ever switch the relay on, or none off");
+        assertThat(mistakes(LEAST + "on = 1000\noff = 299\n"))
+                .containsExactly("purifier[0]: expected off from 300 ppm up, found 299:"
+                        + " no air would ever switch the relay off; raise it");
     }
 
     @Test
@@ -276,7 +278,11 @@ class PurifierSettingsTest {
                 .containsExactly("purifier[0].relay: expected pin (the BCM number) and active (high or low)"
                         + " with kind = \"gpio\", found neither");
         assertThat(mistakes(LEAST.replace("\"simulated\"", "\"gpio\", pin = 28, active = \"high\"")))
-                .containsExactly("purifier[0].relay.pin: expected 0 to 27, found 28");
+                .containsExactly("purifier[0].relay: expected pin to be a BCM number from 0 to 27, found 28:"
+                        + " pinout shows which pin has which");
+        assertThat(mistakes(LEAST.replace("\"simulated\"", "\"gpio\", pin = -1, active = \"high\"")))
+                .containsExactly("purifier[0].relay: expected pin to be a BCM number from 0 to 27, found -1:"
+                        + " pinout shows which pin has which");
         assertThat(mistakes(LEAST.replace("\"simulated\"", "\"simulated\", pin = 17")))
                 .containsExactly("purifier[0].relay: expected pin only with kind = \"gpio\","
                         + " found it with kind = \"simulated\"");

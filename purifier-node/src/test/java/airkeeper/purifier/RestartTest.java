@@ -114,6 +114,25 @@ class RestartTest {
     }
 
     @Test
+    void aKilledNodeForgetsAnHourAtMost() throws MalformedException {
+        House killed = start(house());
+        killed.reads(1200).breathes(Duration.ofMinutes(119), 1200);
+        try (House after = start(house())) {
+            assertThat(after.report().runSeconds()).isEqualTo(3600);
+            assertThat(after.report().switches()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRefusedCommandSetsNoFilterNew() throws IOException {
+        Files.writeString(file(), "kitchen/fan.ran=PT95H\n");
+        try (House house = start(house())) {
+            house.passes("90 s").orders("{\"mode\":\"on\",\"resetFilter\":true}");
+        }
+        assertThat(lines()).contains("kitchen/fan.ran-before=PT0S");
+    }
+
+    @Test
     void aFilterIsRememberedAndSetNew() throws MalformedException, IOException {
         Files.writeString(
                 file(),

@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import airkeeper.wire.Drives;
 import airkeeper.wire.Quantity;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SentencesTest {
 
@@ -63,7 +60,11 @@ class SentencesTest {
                 .at("0:01", "OFF", "OFF OFF ordered")
                 .why("ordered off until the next command")
                 .at("0:02", "OFF 600", "OFF OFF ordered")
-                .why("ordered off for 10 h");
+                .why("ordered off for 10 h")
+                .at("0:03", "ON 5 c-17 anna", "ON ON ordered")
+                .why("ordered on for 5 min (anna, c-17)")
+                .at("0:04", "ON 5 - anna", "ON ON ordered")
+                .why("ordered on for 5 min (anna)");
     }
 
     @Test
@@ -124,21 +125,5 @@ class SentencesTest {
         new Story(particles, Drives.PURIFIER)
                 .at("0:00", "pms.pm25=40.25", "ON AUTO too-high")
                 .why("PM2.5 40.25 µg/m³ ≥ 35.4 µg/m³");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0 s",
-        "95, 95 s",
-        "119, 119 s",
-        "120, 2 min",
-        "125, 2 min 5 s",
-        "1800, 30 min",
-        "7199, 119 min 59 s",
-        "7200, 2 h",
-        "12000, 3 h 20 min"
-    })
-    void durations(long seconds, String words) {
-        assertThat(Sentences.lasting(Duration.ofSeconds(seconds))).isEqualTo(words);
     }
 }

@@ -2,6 +2,7 @@ package airkeeper.purifier;
 
 import static airkeeper.purifier.Story.CO2;
 import static airkeeper.purifier.Story.LOCKS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import airkeeper.wire.Drives;
 import airkeeper.wire.Power;
@@ -65,6 +66,22 @@ class SeveralQuantitiesTest {
                 .why("no usable PM2.5 for 90 s (sensor silent),"
                         + " but on for 90 s only (at least 5 min): locked for 3 min 30 s more")
                 .at("3:00", "tick", "OFF AUTO blind")
+                .why("no usable reading for 90 s (sensor silent): off");
+    }
+
+    @Test
+    void halfBlindnessLeavesAnOrderToBeOnAlone() {
+        Story story = new Story(both(NONE, Pick.HIGHEST))
+                .at("0:00", "pms.pm25=5", "OFF AUTO starting")
+                .at("0:10", "ON", "ON ON ordered")
+                .happens("1:00", "scd41=500")
+                .at("1:40", "tick", "ON ON ordered")
+                .why("ordered on until the next command");
+        assertThat(story.takes("ON")).isTrue();
+        story.at("1:50", "AUTO", "OFF AUTO blind")
+                .why("no usable PM2.5 for 110 s (sensor silent): off")
+                .at("2:00", "ON", "ON ON ordered")
+                .at("2:30", "tick", "OFF AUTO blind")
                 .why("no usable reading for 90 s (sensor silent): off");
     }
 

@@ -145,7 +145,7 @@ final class Story {
         return new Event.Measured(sensor, Map.of(quantity, Double.valueOf(parts[1])), Quality.OK);
     }
 
-    /** {@code ON}, {@code ON 30} (minutes), {@code ON 30 anna}. */
+    /** {@code ON}, {@code ON 30} (minutes), {@code ON 30 c-17}, {@code ON 30 c-17 anna}, {@code ON 30 - anna}. */
     static PurifierCommand command(String written) {
         String[] parts = written.split(" ", -1);
         try {
@@ -153,7 +153,10 @@ final class Story {
             return new PurifierCommand(
                     bare.mode(),
                     parts.length > 1 ? Integer.valueOf(parts[1]) : null,
-                    parts.length > 2 ? parts[2] : null);
+                    parts.length > 2 && !parts[2].equals("-") ? parts[2] : null,
+                    false,
+                    parts.length > 3 ? parts[3] : null,
+                    null);
         } catch (MalformedException e) {
             throw new IllegalArgumentException(e);
         }

@@ -14,7 +14,10 @@ public interface AirSensor extends AutoCloseable {
     /** Finds the device and brings it to a known state. */
     void open() throws SensorException;
 
-    /** The newest values, each in the unit of its {@link Quantity}; raw, to be judged by the caller. */
+    /**
+     * The newest values, each in the unit of its {@link Quantity}; raw, to be judged by the caller. Empty while there is nothing
+     * new: then it is asked again soon.
+     */
     Map<Quantity, Double> read() throws SensorException;
 
     /** For how long after {@link #open} the values are not to be trusted. */

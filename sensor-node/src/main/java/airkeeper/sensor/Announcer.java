@@ -14,6 +14,7 @@ import airkeeper.wire.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,15 @@ final class Announcer {
     private static final Duration READING_KEPT = Duration.ofDays(7);
 
     private static final int MOST_LATE_UNDER_WAY = 16;
+    /** A node that starts measures before its line is up, which takes half a second, or as long as a Wi-Fi does. */
+    private static final Duration STILL_NEWS = Duration.ofMinutes(1);
 
     private final Topics topics;
     private final Link line;
     private final Journal journal;
     private final Time time;
     private final Loop sampler;
+    private final Map<SensorId, Newest> newest = new TreeMap<>();
     private boolean lineIsUp;
     private int lateUnderWay;
 
@@ -45,20 +49,39 @@ final class Announcer {
 
     void line(Link.State state) {
         lineIsUp = state.up();
+        if (lineIsUp) {
+            newest.values().forEach(this::sayIfNews);
+        }
         sayLate();
+    }
+
+    /** The line came up a moment after a reading: it is the newest there is, and whoever switches a fan by it shall hear it. */
+    private void sayIfNews(Newest said) {
+        Journal.Kept kept = said.kept();
+        boolean news = time.steady().minus(kept.measured()).compareTo(STILL_NEWS) < 0;
+        if (news && journal.take(kept.sensor(), kept.reading().seq())) {
+            sayNow(said);
+        }
     }
 
     /** Numbers a reading, remembers it and says it; {@code when} null: the clock was never set. */
     void say(MountedSensor sensor, @Nullable Instant when, Map<Quantity, Double> values, Quality quality) {
-        SensorId id = sensor.id();
-        Reading reading = new Reading(when, journal.number(id), values, quality);
-        journal.remember(id, reading, time.steady());
+        Reading reading = new Reading(when, journal.number(sensor.id()), values, quality);
+        Newest said = new Newest(sensor, new Journal.Kept(sensor.id(), reading, time.steady()));
+        newest.put(sensor.id(), said);
+        journal.remember(said.kept());
+        sayNow(said);
+    }
+
+    private void sayNow(Newest said) {
+        SensorId id = said.kept().sensor();
+        Reading reading = said.kept().reading();
         Message message = Message.json(topics.reading(id), Json.bytes(reading)).expiringAfter(READING_KEPT);
         // a node whose clock was never set leaves nothing behind that will be taken for news of an unknown day
         var _ = line.say(time.wall() == null ? message : message.kept())
                 .whenComplete((_, failure) -> sampler.execute(() -> said(id, reading.seq(), failure)));
         if (lineIsUp && reading.usable()) {
-            reading.values().forEach((quantity, value) -> sayNumber(sensor, quantity, value));
+            reading.values().forEach((quantity, value) -> sayNumber(said.sensor(), quantity, value));
         }
     }
 
@@ -71,10 +94,16 @@ final class Announcer {
     }
 
     private void said(SensorId sensor, long seq, @Nullable Throwable failure) {
-        if (failure != null) {
+        heardBack(sensor, seq, failure);
+        sayLate();
+    }
+
+    private void heardBack(SensorId sensor, long seq, @Nullable Throwable failure) {
+        if (failure == null) {
+            journal.said(sensor, seq);
+        } else {
             journal.unsaid(sensor, seq);
         }
-        sayLate();
     }
 
     /** Says again what is still known of the readings that somebody never got. */
@@ -92,20 +121,21 @@ final class Announcer {
                 return;
             }
             lateUnderWay++;
-            Duration age = time.steady().minus(kept.measured());
-            Reading reading = kept.reading().time() == null ? kept.reading().stamped(wall.minus(age)) : kept.reading();
+            Reading reading = kept.stamped(wall, time.steady()).reading();
             var _ = line.say(Message.json(topics.late(kept.sensor()), Json.bytes(reading)))
                     .whenComplete((_, failure) -> sampler.execute(() -> saidLate(kept, failure)));
         }
     }
 
+    /** What failed is tried again when the line comes back, or when the broker takes a new reading. */
     private void saidLate(Journal.Kept kept, @Nullable Throwable failure) {
         lateUnderWay--;
+        heardBack(kept.sensor(), kept.reading().seq(), failure);
         if (failure == null) {
             sayLate();
-        } else {
-            // tried again when the line comes back, or when the broker takes a new reading
-            journal.unsaid(kept.sensor(), kept.reading().seq());
         }
     }
+
+    /** What a sensor measured last, and where it is mounted. */
+    private record Newest(MountedSensor sensor, Journal.Kept kept) {}
 }

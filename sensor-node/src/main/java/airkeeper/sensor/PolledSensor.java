@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Asks an {@link AirSensor} once each interval, so that it can be listened to. */
 public final class PolledSensor implements ReportingSensor {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final AirSensor sensor;
     private final Duration interval;
     private final Time time;
@@ -36,6 +38,10 @@ public final class PolledSensor implements ReportingSensor {
             values = sensor.read();
         } catch (SensorException e) {
             ear.lost(e);
+            return;
+        }
+        if (values.isEmpty()) {
+            sampler.after(SOON, () -> ask(sampler, ear, opened, due));
             return;
         }
         // from when this one was due, so that a slow device keeps its cadence; what was missed is not made up for

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param topic of a foreign device, as are format, quantity and values; null for the other kinds
  * @param quantity what the bare number of format {@code number} is; null: CO₂
  * @param values for format {@code json} a JSON pointer per quantity, for {@code esphome} the name of the entity
+ * @param bus of a chip on I²C; null: 1, as on the header of each Raspberry Pi
+ * @param address of a BME280: 0x76 or 0x77; null: 0x76
+ * @param port of a device on a serial port; null: {@code /dev/serial0}
+ * @param altitude of a chip, as are temperatureOffset and selfCalibration, see {@link ChipSettings}
  */
 public record SensorEntry(
         Room room,
@@ -46,19 +52,38 @@ public record SensorEntry(
         @Nullable Topic topic,
         @Nullable Format format,
         @Nullable Quantity quantity,
-        Map<Quantity, String> values) {
+        Map<Quantity, String> values,
+        @Nullable @Between(least = "0", most = "255") Integer bus,
+        @Nullable Integer address,
+        @Nullable Path port,
+        @Nullable @Between(least = "0", most = "3000") Integer altitude,
+        @Nullable @Between(least = "0", most = "20") Double temperatureOffset,
+        @Nullable SelfCalibration selfCalibration) {
 
     /** Rows of a recording faster than this would have to share a millisecond, and so a time. */
     static final double FASTEST_NOW = 10_000;
+
+    private static final int BME280_ADDRESS = 0x76;
+    private static final int BME280_OTHER_ADDRESS = 0x77;
+    private static final Path SERIAL_PORT = Path.of("/dev/serial0");
 
     public SensorEntry {
         new SensorId(room, id);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         List<String> wrong = new ArrayList<>();
-        ofKind(Kind.REPLAY, kind, wrong, "file", file, "speed", speed, "times", times, "repeat", repeat);
-        ofKind(Kind.FOREIGN, kind, wrong, "topic", topic, "format", format, "quantity", quantity);
+        ofKinds(Set.of(Kind.REPLAY), kind, wrong, "file", file, "speed", speed, "times", times, "repeat", repeat);
+        ofKinds(Set.of(Kind.FOREIGN), kind, wrong, "topic", topic, "format", format, "quantity", quantity);
         if (kind != Kind.FOREIGN && !values.isEmpty()) {
-            wrong.add("expected values only with kind foreign, found them with kind " + word(kind));
+            wrong.add("expected values only with kind foreign, found them with kind " + kind);
+        }
+        ofKinds(Kind.ON_I2C, kind, wrong, "bus", bus);
+        ofKinds(Set.of(Kind.BME280), kind, wrong, "address", address);
+        ofKinds(Kind.ON_A_SERIAL_PORT, kind, wrong, "port", port);
+        ofKinds(Kind.KNOWING_ALTITUDE, kind, wrong, "altitude", altitude);
+        ofKinds(Kind.WARMED_BY_THEMSELVES, kind, wrong, "temperature-offset", temperatureOffset);
+        ofKinds(Kind.CALIBRATED, kind, wrong, "self-calibration", selfCalibration);
+        if (kind == Kind.BME280 && address != null && address != BME280_ADDRESS && address != BME280_OTHER_ADDRESS) {
+            wrong.add("expected the address 0x76 or 0x77, found 0x%02x".formatted(address));
         }
         if (kind == Kind.REPLAY) {
             replay(wrong, file, speed, times, repeat);
@@ -71,11 +96,12 @@ public record SensorEntry(
         }
     }
 
-    private static void ofKind(Kind its, Kind found, List<String> wrong, @Nullable Object... keysAndValues) {
+    private static void ofKinds(Set<Kind> its, Kind found, List<String> wrong, @Nullable Object... keysAndValues) {
         for (int i = 0; i < keysAndValues.length; i += 2) {
-            if (its != found && keysAndValues[i + 1] != null) {
-                wrong.add("expected " + keysAndValues[i] + " only with kind " + word(its) + ", found it with kind "
-                        + word(found));
+            if (!its.contains(found) && keysAndValues[i + 1] != null) {
+                String kinds = its.stream().map(Kind::toString).collect(Collectors.joining(", "));
+                wrong.add("expected " + keysAndValues[i] + " only with kind "
+                        + kinds.replaceFirst(", (\\w+)$", " or $1") + ", found it with kind " + found);
             }
         }
     }
@@ -164,9 +190,37 @@ public record SensorEntry(
                 values);
     }
 
+    /** Where a chip or device is wired to this computer. */
+    public Wiring wiring() {
+        return new Wiring(
+                bus == null ? 1 : bus, address == null ? BME280_ADDRESS : address, port == null ? SERIAL_PORT : port);
+    }
+
+    /** How a chip is set. */
+    public ChipSettings chip() {
+        return new ChipSettings(altitude, temperatureOffset, selfCalibration);
+    }
+
+    /** Where on this computer only one device can be; null for what is not wired to it. */
+    @Nullable
+    String place() {
+        if (Kind.ON_A_SERIAL_PORT.contains(kind)) {
+            return "the device on " + wiring().port();
+        }
+        String where = kind == Kind.BME280 ? " at 0x%02x".formatted(wiring().address()) : "";
+        return Kind.ON_I2C.contains(kind) ? "the " + kind + where + " on I²C bus " + wiring().bus() : null;
+    }
+
     /** What is replayed, and how. */
     public record Recording(Path file, double speed, Times times, Repeat repeat) {}
 
     /** What is heard, and how it is read. */
     public record ForeignDevice(Topic topic, Format format, Quantity quantity, Map<Quantity, String> values) {}
+
+    /**
+     * Where a device is: on an I²C bus or on a serial port.
+     *
+     * @param address of a BME280; the other chips have but one
+     */
+    public record Wiring(int bus, int address, Path port) {}
 }

@@ -69,9 +69,10 @@ public final class SensorNode implements Node {
 
     @Override
     public synchronized void start() {
-        journal.open();
+        journal.open(time);
         Loop loop = time.loop("sampler");
         sampler = loop;
+        loop.every(journal.writeEvery(), journal::write);
         Announcer announcer = new Announcer(topics, line, journal, time, loop);
         for (MountedSensor sensor : sensors) {
             sensor.device().listen(line);

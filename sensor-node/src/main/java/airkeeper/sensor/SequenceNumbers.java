@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
  * The number that the next reading of each sensor gets, in a small file.
  *
  * <p>The file has a line {@code kitchen/scd41 49000} per sensor: the first number that was never used. Numbers are taken
- * from it a thousand at a time, so that an SD card is written once in a thousand readings; a killed node leaves out the rest
- * of its thousand, a tidy end writes the exact number. A disk that fails is said once, and numbering goes on.
+ * from it up to the next full thousand, so that an SD card is written once in a thousand readings; a killed node leaves out the
+ * rest of its thousand, a tidy end writes the exact number. So a jump to a full thousand is no loss, and a recorder can tell
+ * it from one. A disk that fails is said once, and numbering goes on.
  */
 final class SequenceNumbers {
     static final int BLOCK = 1_000;
@@ -72,11 +73,23 @@ final class SequenceNumbers {
     long take(SensorId sensor) {
         long number = next.getOrDefault(sensor, 0L);
         if (number >= reserved.getOrDefault(sensor, 0L)) {
-            reserved.put(sensor, number + BLOCK);
+            reserved.put(sensor, (number / BLOCK + 1) * BLOCK);
             write(reserved);
         }
         next.put(sensor, number + 1);
         return number;
+    }
+
+    /** The number that the next reading gets. */
+    long next(SensorId sensor) {
+        return next.getOrDefault(sensor, 0L);
+    }
+
+    /** Goes on from here at least, where something else knows of higher numbers than the file. */
+    void atLeast(SensorId sensor, long number) {
+        if (number > next(sensor)) {
+            next.put(sensor, number);
+        }
     }
 
     void close() {

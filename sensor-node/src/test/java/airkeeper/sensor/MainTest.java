@@ -42,4 +42,24 @@ class MainTest {
         assertThat(listener.texts("airkeeper/hall/sensor/number/co2")).containsExactly("733");
         assertThat(listener.texts("airkeeper/attic/sensor/json/co2")).containsExactly("544");
     }
+
+    /** Where there is no Raspberry Pi, each sensor says once what is missing, and the node goes on. */
+    @Test
+    void runsTheExampleOfAPiWhereNoneIs(@TempDir Path state) throws SettingsException {
+        SensorSettings settings = Settings.load(
+                SensorSettings.class,
+                Path.of("../deploy/examples/sensor-node-pi.toml"),
+                Map.of("AIRKEEPER_STATE", state.toString()));
+        try (Printed printed = new Printed();
+                SensorNode node = Main.node(settings, broker::link, time)) {
+            node.start();
+            time.advance(Duration.ofMinutes(10));
+
+            assertThat(printed.with("cannot be read: Expected the ")).hasSize(7);
+            assertThat(printed.with("classroom/scd41"))
+                    .containsExactly("classroom/scd41 cannot be read: Expected the I²C bus /dev/i2c-1, found none:"
+                            + " switch it on (sudo raspi-config nonint do_i2c 0) and start the computer again."
+                            + " It is opened again and again, with pauses of up to 5 minutes.");
+        }
+    }
 }

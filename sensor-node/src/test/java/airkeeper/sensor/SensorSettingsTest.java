@@ -34,6 +34,7 @@ class SensorSettingsTest {
 
         assertThat(settings.node()).isEqualTo(new NodeId("pi-kitchen"));
         assertThat(settings.state()).isEqualTo(Path.of("/var/lib/airkeeper/sensor-node"));
+        assertThat(settings.journal()).isEqualTo(JournalSettings.USUAL);
         assertThat(settings.sensor())
                 .extracting(SensorEntry::sensor)
                 .containsExactly(
@@ -70,6 +71,74 @@ class SensorSettingsTest {
     }
 
     @Test
+    void readsTheExampleOfAPi() throws SettingsException {
+        SensorSettings settings =
+                Settings.load(SensorSettings.class, Path.of("../deploy/examples/sensor-node-pi.toml"), Map.of());
+
+        assertThat(settings.sensor())
+                .extracting(SensorEntry::kind)
+                .containsExactlyInAnyOrder(
+                        Kind.SCD4X, Kind.BME280, Kind.SPS30, Kind.SCD30, Kind.SENSEAIR, Kind.MHZ19, Kind.PMS5003);
+        assertThat(settings.sensor().getFirst().chip()).isEqualTo(new ChipSettings(120, 4.0, SelfCalibration.ON));
+        assertThat(settings.sensor().get(1).wiring())
+                .isEqualTo(new SensorEntry.Wiring(1, 0x76, Path.of("/dev/serial0")));
+    }
+
+    @Test
+    void leavesChipsAsTheyAreWhereNothingIsSaid() throws Exception {
+        SensorEntry entry = load(wired("bme280", "")).sensor().getFirst();
+
+        assertThat(entry.chip()).isEqualTo(ChipSettings.AS_IT_IS);
+        assertThat(entry.wiring()).isEqualTo(new SensorEntry.Wiring(1, 0x76, Path.of("/dev/serial0")));
+    }
+
+    @Test
+    void namesTheKindsThatASettingIsFor() throws Exception {
+        assertThat(mistakes(wired("pms5003", """
+                        bus = 1
+                        address = 0x76
+                        altitude = 1
+                        temperature-offset = 1
+                        self-calibration = "off"
+                        """)))
+                .containsExactly(file
+                        + ": sensor[0]: expected bus only with kind scd4x, scd30, sps30 or bme280, found it with kind"
+                        + " pms5003; expected address only with kind bme280, found it with kind pms5003;"
+                        + " expected altitude only with kind scd4x or scd30, found it with kind pms5003;"
+                        + " expected temperature-offset only with kind scd4x, scd30 or bme280, found it with kind"
+                        + " pms5003; expected self-calibration only with kind scd4x, scd30, mhz19 or senseair,"
+                        + " found it with kind pms5003");
+        assertThat(mistakes(wired("scd4x", "port = \"/dev/serial0\"\naltitude = 4000\nself-calibration = \"yes\"")))
+                .containsExactly(
+                        file + ": sensor[0].altitude: expected 0 to 3000, found 4000",
+                        file + ": sensor[0].self-calibration: expected one of on, off, found \"yes\"");
+        assertThat(mistakes(wired("bme280", "address = 0x61")))
+                .containsExactly(file + ": sensor[0]: expected the address 0x76 or 0x77, found 0x61");
+    }
+
+    @Test
+    void needsEachDeviceOnce() throws Exception {
+        String bme280 = "[[sensor]]\nroom = \"r\"\nid = \"other\"\nkind = \"bme280\"\n";
+        String s8 = "[[sensor]]\nroom = \"r\"\nid = \"s8\"\nkind = \"senseair\"\n";
+
+        assertThat(load(wired("bme280", bme280 + "address = 0x77\n" + s8)).sensor())
+                .hasSize(3);
+        assertThat(mistakes(wired("bme280", bme280)))
+                .containsExactly(file
+                        + ": expected each device once, found the bme280 at 0x76 on I²C bus 1 as r/a and as r/other");
+        assertThat(mistakes(wired("mhz19", s8)))
+                .containsExactly(
+                        file + ": expected each device once, found the device on /dev/serial0 as r/a and as r/s8");
+        assertThat(mistakes(wired("scd4x", bme280.replace("bme280", "scd4x"))))
+                .containsExactly(
+                        file + ": expected each device once, found the scd4x on I²C bus 1 as r/a and as r/other");
+    }
+
+    private static String wired(String kind, String more) {
+        return "node = \"n\"\n[[sensor]]\nroom = \"r\"\nid = \"a\"\nkind = \"" + kind + "\"\n" + more;
+    }
+
+    @Test
     void hasDefaultsForAllThatNeedNotBeSaid() throws Exception {
         SensorSettings settings = load("""
                 node = "n"
@@ -84,6 +153,7 @@ class SensorSettingsTest {
 
         assertThat(settings.prefix().prefix()).isEqualTo("airkeeper");
         assertThat(settings.broker().url()).hasToString("mqtt://localhost:1883");
+        assertThat(settings.journal()).isEqualTo(JournalSettings.USUAL);
         assertThat(entry.interval()).isEqualTo(Duration.ofSeconds(30));
         assertThat(entry.judge(Duration.ofSeconds(5))).isEqualTo(new Judge(Duration.ofSeconds(5), Duration.ofHours(3)));
         assertThat(entry.device())
@@ -232,7 +302,8 @@ class SensorSettingsTest {
                 .containsExactly(
                         file + ": node: expected a node name of lower-case letters, digits and hyphens"
                                 + " (1 to 63, not beginning with a hyphen), found \"Pi Kitchen\"",
-                        file + ": sensor[0].kind: expected one of simulated, replay, foreign, found \"magic\"",
+                        file + ": sensor[0].kind: expected one of simulated, replay, foreign, scd4x, scd30, mhz19,"
+                                + " senseair, sps30, pms5003, bme280, found \"magic\"",
                         file + ": sensor[0].interval: expected 1 s to 1 h, found 2 h",
                         file + ": sensor[1]: expected file only with kind replay, found it with kind simulated;"
                                 + " expected topic only with kind foreign, found it with kind simulated;"
@@ -253,7 +324,7 @@ class SensorSettingsTest {
                         file + ": sensor[7]: expected the name of an entity such as \"co2\" for co2, found \"a/b\"",
                         file + ": sensor[8]: expected a sensor name of lower-case letters, digits and hyphens"
                                 + " (1 to 63, not beginning with a hyphen), found \"I\"",
-                        file + ": colour: expected one of node, prefix, broker, state, sensor,"
+                        file + ": colour: expected one of node, prefix, broker, state, journal, sensor,"
                                 + " found this key, which nobody asks for");
     }
 

@@ -63,6 +63,19 @@ class SequenceNumbersTest {
         assertThat(opened().take(HALL)).isEqualTo(1);
     }
 
+    /** So that a recorder can tell what a killed node left out from what it lost. */
+    @Test
+    void goesOnWithAFullThousandAfterAKill() {
+        SequenceNumbers numbers = opened();
+        for (int i = 0; i < 57; i++) {
+            numbers.take(KITCHEN);
+        }
+        numbers.close();
+        opened().take(KITCHEN);
+
+        assertThat(opened().take(KITCHEN)).isEqualTo(1_000);
+    }
+
     @Test
     void changesNothingWhenItWasNeverOpened() throws Exception {
         Files.createDirectories(directory);

@@ -8,13 +8,11 @@ public enum Reason {
     IN_BETWEEN("in-between"),
     /** It would go off, but has not been on for long enough. */
     MINIMUM_ON("minimum-on"),
-    /** It would go on, but has not been off for long enough. */
+    /** It would go on, but has to wait: it has not been off for long enough, or the air outdoors is worse. */
     MINIMUM_OFF("minimum-off"),
     MAXIMUM_RUN("maximum-run"),
     ORDERED("ordered"),
     QUIET_HOURS("quiet-hours"),
-    /** It would go on, but the air that it would bring in is worse. */
-    OUTDOOR_WORSE("outdoor-worse"),
     /** No usable reading for too long. */
     BLIND("blind"),
     /** No usable reading yet since the start. */

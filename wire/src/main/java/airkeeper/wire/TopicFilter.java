@@ -33,6 +33,11 @@ public record TopicFilter(String text) {
         return new TopicFilter(topic.text());
     }
 
+    /** The same messages, of which each goes to one of those who share them in this group. */
+    public TopicFilter sharedBy(String group) {
+        return new TopicFilter(SHARED + group + "/" + text);
+    }
+
     /** Whether a message on this topic belongs to this filter; a shared subscription is looked at without its group. */
     public boolean matches(Topic topic) {
         List<String> wanted = levels(text);

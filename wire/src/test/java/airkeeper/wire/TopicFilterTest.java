@@ -3,6 +3,7 @@ package airkeeper.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,5 +55,11 @@ class TopicFilterTest {
         assertThatThrownBy(() -> new TopicFilter(filter))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(sentence + ", found \"" + filter + "\"");
+    }
+
+    @Test
+    void canBeShared() {
+        assertThat(Topics.standard().everyReading().sharedBy("recorders"))
+                .isEqualTo(new TopicFilter("$share/recorders/airkeeper/+/sensor/+"));
     }
 }

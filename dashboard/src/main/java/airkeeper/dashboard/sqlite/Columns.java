@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,10 +31,24 @@ final class Columns {
 
     static final int MOST_SENSORS = 1 << SENSOR_BITS;
 
+    /** The quality, as in the column, of readings that enter a statistic. */
+    static final int USABLE = 0;
+
+    /** Among scaled values: there is none. */
+    static final int NONE = Integer.MIN_VALUE;
+
+    /** No real value is that far from zero; so it fits into an int and sums do not overflow. */
+    private static final long MOST = 1_000_000_000;
+
+    private static final int FIRST_VALUE = 5;
+
     private Columns() {}
 
     private static String names() {
-        return Stream.of(Quantity.values()).map(Quantity::key).collect(Collectors.joining(", "));
+        return Stream.of(Quantity.values())
+                .sorted(Comparator.comparingInt(Columns::code))
+                .map(Quantity::key)
+                .collect(Collectors.joining(", "));
     }
 
     static long id(long epochMillis, int sensor) {
@@ -50,7 +66,7 @@ final class Columns {
     /** What stands in the column {@code quality}; these numbers are in files and never change. */
     static int code(Quality quality) {
         return switch (quality) {
-            case OK -> 0;
+            case OK -> USABLE;
             case WARMING_UP -> 1;
             case IMPLAUSIBLE -> 2;
             case STUCK -> 3;
@@ -66,33 +82,73 @@ final class Columns {
         throw new SQLException("it has a quality that this program does not know: " + code);
     }
 
+    /** What stands in the column {@code quantity}; these numbers are in files and never change. */
+    static int code(Quantity quantity) {
+        return switch (quantity) {
+            case CO2 -> 0;
+            case TEMPERATURE -> 1;
+            case HUMIDITY -> 2;
+            case PM1 -> 3;
+            case PM25 -> 4;
+            case PM10 -> 5;
+            case PRESSURE -> 6;
+            case VOC -> 7;
+            case NOX -> 8;
+        };
+    }
+
+    private static int scaled(Quantity quantity, double value) {
+        return within(Math.round(value * scale(quantity)));
+    }
+
+    /** The values of a reading by the codes of their quantities, {@link #NONE} where there is none. */
+    static int[] scaled(Reading reading) {
+        int[] scaled = new int[Quantity.values().length];
+        Arrays.fill(scaled, NONE);
+        reading.values().forEach((quantity, value) -> scaled[code(quantity)] = scaled(quantity, value));
+        return scaled;
+    }
+
+    /** The same of a row. */
+    static int[] scaled(ResultSet row) throws SQLException {
+        int[] scaled = new int[Quantity.values().length];
+        for (Quantity quantity : Quantity.values()) {
+            long value = row.getLong(FIRST_VALUE + code(quantity));
+            scaled[code(quantity)] = row.wasNull() ? NONE : within(value);
+        }
+        return scaled;
+    }
+
+    /** A stored value as it enters a statistic. */
+    static int within(long scaled) {
+        return (int) Math.clamp(scaled, -MOST, MOST);
+    }
+
     /** How many parts of its unit are kept. */
     static int scale(Quantity quantity) {
         return quantity == Quantity.TEMPERATURE || quantity == Quantity.HUMIDITY ? 100 : 10;
     }
 
-    static void write(PreparedStatement statement, int sensor, Entry.Measured entry) throws SQLException {
+    static void write(PreparedStatement statement, long id, Entry.Measured entry) throws SQLException {
         Reading reading = entry.reading();
-        statement.setLong(1, id(entry.time().toEpochMilli(), sensor));
+        int[] scaled = scaled(reading);
+        statement.setLong(1, id);
         statement.setLong(2, reading.seq());
         statement.setInt(3, code(reading.quality()));
         statement.setInt(4, entry.stamp() == Entry.Stamp.NODE ? 0 : 1);
-        int parameter = 5;
-        for (Quantity quantity : Quantity.values()) {
-            Double value = reading.values().get(quantity);
-            if (value == null) {
-                statement.setNull(parameter++, Types.INTEGER);
+        for (int i = 0; i < scaled.length; i++) {
+            if (scaled[i] == NONE) {
+                statement.setNull(FIRST_VALUE + i, Types.INTEGER);
             } else {
-                statement.setLong(parameter++, Math.round(value * scale(quantity)));
+                statement.setInt(FIRST_VALUE + i, scaled[i]);
             }
         }
     }
 
     static Entry.Measured read(ResultSet row, SensorId sensor) throws SQLException {
         Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
-        int column = 5;
         for (Quantity quantity : Quantity.values()) {
-            long scaled = row.getLong(column++);
+            long scaled = row.getLong(FIRST_VALUE + code(quantity));
             if (!row.wasNull()) {
                 values.put(quantity, (double) scaled / scale(quantity));
             }

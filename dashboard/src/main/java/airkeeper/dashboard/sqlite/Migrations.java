@@ -18,13 +18,8 @@ final class Migrations {
     /** A file that is newer than this program is left alone: an {@link SQLException} says so. */
     static void bringUpToDate(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            int version = version(statement);
-            if (version > NEWEST) {
-                throw new SQLException(
-                        "it was made by a newer Airkeeper (version " + version + " of the file, this one knows "
-                                + NEWEST + "); run that one, or give history.file another name");
-            }
-            for (int next = version + 1; next <= NEWEST; next++) {
+            check(statement);
+            for (int next = version(statement) + 1; next <= NEWEST; next++) {
                 statement.execute("BEGIN IMMEDIATE");
                 try {
                     statement.executeUpdate(step(next));
@@ -34,6 +29,26 @@ final class Migrations {
                     statement.execute("ROLLBACK");
                     throw e;
                 }
+            }
+        }
+    }
+
+    /** An {@link SQLException} says so when the file is newer than this program. */
+    static void check(Statement statement) throws SQLException {
+        int version = version(statement);
+        if (version > NEWEST) {
+            throw new SQLException("it was made by a newer Airkeeper (version " + version
+                    + " of the file, this one knows " + NEWEST + "); run that one, or give history.file another name");
+        }
+    }
+
+    /** An {@link SQLException} says so when the file is newer or older than this program. */
+    static void checkCurrent(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            check(statement);
+            if (version(statement) < NEWEST) {
+                throw new SQLException(
+                        "it was made by an older Airkeeper; start the dashboard with it once, which brings it up to date");
             }
         }
     }

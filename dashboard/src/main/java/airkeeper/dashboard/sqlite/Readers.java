@@ -9,7 +9,6 @@ import airkeeper.dashboard.Span;
 import airkeeper.wire.Decision;
 import airkeeper.wire.Power;
 import airkeeper.wire.PurifierId;
-import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Reason;
 import airkeeper.wire.Room;
@@ -19,42 +18,31 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The few connections that read: more callers at once wait for their turn, as each would cost memory and a thread. */
+/** Answers what is asked of the file, beside the one that writes. */
 final class Readers {
-    private static final Logger log = LoggerFactory.getLogger(Readers.class);
-    private static final int MOST = 3;
-    private static final int PATIENCE_S = 30;
-
     private final Path file;
     private final Names names;
-    private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(MOST);
-    private final AtomicInteger made = new AtomicInteger();
-    private volatile boolean closed;
+    private final Memory memory;
+    private final Pool pool;
 
-    Readers(Path file, Names names) {
+    Readers(Path file, Names names, Memory memory) {
         this.file = file;
         this.names = names;
+        this.memory = memory;
+        this.pool = new Pool(file);
     }
 
     List<History.Known> sensors() throws SQLException {
@@ -63,26 +51,26 @@ final class Readers {
             for (Map.Entry<SensorId, Integer> sensor : names.sensors().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .toList()) {
-                Entry.Measured newest = newest(connection, sensor, "");
-                if (newest != null) {
+                Seen seen = memory.seen().get(sensor.getValue());
+                if (seen != null) {
                     known.add(new History.Known(
                             sensor.getKey(),
-                            newest,
-                            newest(connection, sensor, " AND quality = " + Columns.code(Quality.OK))));
+                            reading(connection, seen.newest(), sensor.getKey()),
+                            seen.usable() == null ? null : reading(connection, seen.usable(), sensor.getKey())));
                 }
             }
             return known;
         });
     }
 
-    /** Reads backwards in time until a row of the sensor comes, which is soon for one that lives. */
-    private static Entry.@Nullable Measured newest(
-            Connection connection, Map.Entry<SensorId, Integer> sensor, String condition) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                Columns.SELECT + "WHERE id & 65535 = ?" + condition + " ORDER BY id DESC LIMIT 1")) {
-            statement.setInt(1, sensor.getValue());
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Columns.read(rows, sensor.getKey()) : null;
+    private static Entry.Measured reading(Connection connection, long id, SensorId sensor) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Columns.SELECT + "WHERE id = ?")) {
+            statement.setLong(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("the newest reading of " + sensor + " is gone");
+                }
+                return Columns.read(row, sensor);
             }
         }
     }
@@ -111,62 +99,45 @@ final class Readers {
         });
     }
 
-    void values(Room room, @Nullable SensorId only, Quantity quantity, Series series) throws SQLException {
-        String wanted = numbers(sensor -> only == null ? sensor.room().equals(room) : sensor.equals(only));
-        if (wanted.isEmpty()) {
-            return;
-        }
-        String column = quantity.key();
-        double scale = Columns.scale(quantity);
-        with(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("SELECT id, " + column
-                    + " FROM reading WHERE id >= ? AND id < ? AND id & 65535 IN (" + wanted + ") AND quality = "
-                    + Columns.code(Quality.OK) + " AND " + column + " IS NOT NULL ORDER BY id")) {
-                bind(statement, series.span());
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        series.take(Columns.epochMillis(rows.getLong(1)), rows.getLong(2) / scale);
-                    }
-                }
+    Series series(Room room, @Nullable SensorId only, Quantity quantity, Asked asked) throws SQLException {
+        List<Integer> wanted = numbers(sensor -> only == null ? sensor.room().equals(room) : sensor.equals(only));
+        if (asked.from() >= memory.recent().from()) {
+            Series series = new Series(asked.span(), asked.points());
+            Slots slots = new Slots(series);
+            long from = memory.recent().values(wanted, quantity, asked.from(), asked.to(), slots::take);
+            if (from <= asked.from()) {
+                return slots.over(Columns.scale(quantity));
             }
-            return true;
-        });
-    }
-
-    /** Reads forwards in time until a row of the room comes. */
-    Optional<Instant> since(Room room) throws SQLException {
-        String wanted = numbers(sensor -> sensor.room().equals(room));
-        if (wanted.isEmpty()) {
-            return Optional.empty();
         }
         return with(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                            "SELECT id FROM reading WHERE id & 65535 IN (" + wanted + ") ORDER BY id LIMIT 1");
-                    ResultSet rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(Instant.ofEpochMilli(Columns.epochMillis(rows.getLong(1))))
-                        : Optional.empty();
+            connection.setAutoCommit(false);
+            try {
+                return new Chart(connection, quantity, asked).of(wanted, memory.recent());
+            } finally {
+                connection.setAutoCommit(true);
             }
         });
     }
 
-    /** The numbers of some sensors as a list in SQL. */
-    private String numbers(Predicate<SensorId> chosen) {
+    Optional<Instant> since(Room room) {
+        return numbers(sensor -> sensor.room().equals(room)).stream()
+                .map(memory.seen()::get)
+                .filter(Objects::nonNull)
+                .map(seen -> Instant.ofEpochMilli(Columns.epochMillis(seen.first())))
+                .min(Comparator.naturalOrder());
+    }
+
+    private List<Integer> numbers(Predicate<SensorId> chosen) {
         return names.sensors().entrySet().stream()
                 .filter(sensor -> chosen.test(sensor.getKey()))
-                .map(sensor -> sensor.getValue().toString())
-                .collect(Collectors.joining(", "));
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** A time is in the id, above the sensor; the span is without its last moment. */
     private static void bind(PreparedStatement statement, Span span) throws SQLException {
-        statement.setLong(1, Columns.id(ceilMillis(span.from()), 0));
-        statement.setLong(2, Columns.id(ceilMillis(span.to()), 0));
-    }
-
-    private static long ceilMillis(Instant time) {
-        long millis = time.toEpochMilli();
-        return Instant.ofEpochMilli(millis).equals(time) ? millis : millis + 1;
+        statement.setLong(1, Columns.id(Asked.ceilMillis(span.from()), 0));
+        statement.setLong(2, Columns.id(Asked.ceilMillis(span.to()), 0));
     }
 
     List<Entry.Event> events(Room room, Span span, int limit) throws SQLException {
@@ -176,14 +147,43 @@ final class Readers {
         return List.copyOf(found.subList(0, Math.min(limit, found.size())));
     }
 
+    /** Both tables are in order of their room first: SQLite sorts. */
+    void events(Span span, Consumer<Entry.Event> each) throws SQLException {
+        with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    SELECT p.name, d.time, d.power, d.changed, d.reason, d.why, p.room FROM decision d JOIN purifier p ON p.id = d.purifier
+                     WHERE d.time >= ?1 AND d.time < ?2
+                    UNION ALL SELECT subject, time, NULL, NULL, kind, text, room FROM note WHERE time >= ?1 AND time < ?2
+                    ORDER BY 2""")) {
+                statement.setLong(1, Asked.ceilMillis(span.from()));
+                statement.setLong(2, Asked.ceilMillis(span.to()));
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        each.accept(event(rows));
+                    }
+                }
+            }
+            return true;
+        });
+    }
+
+    private static Entry.Event event(ResultSet row) throws SQLException {
+        Room room = new Room(row.getString(7));
+        if (row.getString(3) != null) {
+            return decided(room, row);
+        }
+        return new Entry.Noted(
+                Instant.ofEpochMilli(row.getLong(2)), room, kind(row.getString(5)), row.getString(1), row.getString(6));
+    }
+
     private List<Entry.Noted> notes(Room room, Span span, int limit) throws SQLException {
         return with(connection -> {
             List<Entry.Noted> found = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement("SELECT time, kind, subject, text FROM note"
                     + " WHERE room = ? AND time >= ? AND time < ? ORDER BY time DESC LIMIT ?")) {
                 statement.setString(1, room.name());
-                statement.setLong(2, ceilMillis(span.from()));
-                statement.setLong(3, ceilMillis(span.to()));
+                statement.setLong(2, Asked.ceilMillis(span.from()));
+                statement.setLong(3, Asked.ceilMillis(span.to()));
                 statement.setInt(4, limit);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
@@ -219,19 +219,7 @@ final class Readers {
     }
 
     Holding holding() throws SQLException {
-        return with(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row =
-                            statement.executeQuery("SELECT page_count * page_size, (SELECT min(id) FROM reading),"
-                                    + " (SELECT max(id) FROM reading) FROM pragma_page_count, pragma_page_size")) {
-                long bytes = row.getLong(1);
-                Instant from = Instant.ofEpochMilli(Columns.epochMillis(row.getLong(2)));
-                boolean empty = row.wasNull();
-                Instant to = Instant.ofEpochMilli(Columns.epochMillis(row.getLong(3)));
-                return new Holding(
-                        bytes, List.of(new Holding.Tier(Duration.ZERO, bytes, empty ? null : from, empty ? null : to)));
-            }
-        });
+        return with(connection -> new Shares(file, connection, memory).holding());
     }
 
     private List<Entry.Decided> decisions(Room room, Span span, int limit) throws SQLException {
@@ -241,8 +229,8 @@ final class Readers {
                     "SELECT p.name, d.time, d.power, d.changed, d.reason, d.why FROM decision d JOIN purifier p ON p.id = d.purifier"
                             + " WHERE p.room = ? AND d.time >= ? AND d.time < ? ORDER BY d.time DESC LIMIT ?")) {
                 statement.setString(1, room.name());
-                statement.setLong(2, ceilMillis(span.from()));
-                statement.setLong(3, ceilMillis(span.to()));
+                statement.setLong(2, Asked.ceilMillis(span.from()));
+                statement.setLong(3, Asked.ceilMillis(span.to()));
                 statement.setInt(4, limit);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
@@ -262,11 +250,11 @@ final class Readers {
                         Instant.ofEpochMilli(row.getLong(2)),
                         row.getInt(3) == 1 ? Power.ON : Power.OFF,
                         row.getInt(4) == 1,
+                        // a word of another version; the sentence tells what it was
                         Stream.of(Reason.values())
                                 .filter(known -> known.key().equals(reason))
                                 .findFirst()
-                                .orElseThrow(() ->
-                                        new SQLException("it has a reason that this program does not know: " + reason)),
+                                .orElse(Reason.IN_BETWEEN),
                         row.getString(6)));
     }
 
@@ -276,95 +264,18 @@ final class Readers {
                 .sorted(Map.Entry.comparingByKey())
                 .toList()) {
             if (purifier.getKey().room().equals(room)) {
-                runs.addAll(with(connection -> runs(connection, purifier.getKey(), purifier.getValue(), span)));
+                runs.addAll(with(connection -> Runs.of(connection, purifier.getKey(), purifier.getValue(), span)));
             }
         }
         runs.sort((one, other) -> one.from().compareTo(other.from()));
         return runs;
     }
 
-    /** Walks the decisions from the last one before the span to the first one after it. */
-    private static List<Run> runs(Connection connection, PurifierId purifier, int number, Span span)
-            throws SQLException {
-        List<Run> runs = new ArrayList<>();
-        Instant began = null;
-        try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT time, power FROM decision WHERE purifier = ?1
-                  AND time >= coalesce((SELECT max(time) FROM decision WHERE purifier = ?1 AND changed = 1 AND time <= ?2), ?2)
-                ORDER BY time""")) {
-            statement.setInt(1, number);
-            statement.setLong(2, span.from().toEpochMilli());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Instant time = Instant.ofEpochMilli(rows.getLong(1));
-                    boolean on = rows.getInt(2) == 1;
-                    if (on && began == null && time.isBefore(span.to())) {
-                        began = time;
-                    } else if (!on && began != null) {
-                        runs.add(new Run(purifier, began, time));
-                        began = null;
-                    }
-                    if (began == null && !time.isBefore(span.to())) {
-                        return runs;
-                    }
-                }
-            }
-        }
-        if (began != null) {
-            runs.add(new Run(purifier, began, null));
-        }
-        return runs;
-    }
-
-    private <T> T with(Query<T> query) throws SQLException {
-        Connection connection = taken();
-        try {
-            return query.on(connection);
-        } finally {
-            if (closed || !idle.offer(connection)) {
-                connection.close();
-            }
-        }
-    }
-
-    private Connection taken() throws SQLException {
-        Connection waiting = idle.poll();
-        if (waiting != null) {
-            return waiting;
-        }
-        if (made.incrementAndGet() <= MOST) {
-            try {
-                return Sqlite.reading(file);
-            } catch (SQLException e) {
-                made.decrementAndGet();
-                throw e;
-            }
-        }
-        made.decrementAndGet();
-        try {
-            Connection free = idle.poll(PATIENCE_S, TimeUnit.SECONDS);
-            if (free == null) {
-                throw new SQLException("others have been reading for " + PATIENCE_S + " s; ask for a shorter span");
-            }
-            return free;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("the program is ending", e);
-        }
+    private <T> T with(Pool.Query<T> query) throws SQLException {
+        return pool.with(query);
     }
 
     void close() {
-        closed = true;
-        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                log.debug("A reading connection was not closed in good order.", e);
-            }
-        }
-    }
-
-    private interface Query<T> {
-        T on(Connection connection) throws SQLException;
+        pool.close();
     }
 }

@@ -1,6 +1,7 @@
 package airkeeper.dashboard.sqlite;
 
 import airkeeper.dashboard.Entry;
+import airkeeper.dashboard.Keep;
 import airkeeper.wire.Decision;
 import airkeeper.wire.Power;
 import airkeeper.wire.PurifierId;
@@ -12,33 +13,44 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one connection that writes: a batch is one transaction. */
+/** The one connection that writes: a batch is one transaction, with the slots it changes, and so is a piece of the upkeep. */
 final class Writer {
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
     private final Connection connection;
     private final Names names;
+    private final Memory memory;
+    private final Rolls rolls;
+    private final Pruning pruning;
     private final PreparedStatement reading;
     private final PreparedStatement decision;
     private final PreparedStatement note;
 
-    Writer(Connection connection) throws SQLException {
+    Writer(Connection connection, Keep keep, long memoryBytes) throws SQLException {
         this.connection = connection;
         this.names = new Names(connection);
+        this.memory = Memory.read(connection, memoryBytes);
+        this.rolls = new Rolls(connection);
+        this.pruning = new Pruning(connection, keep);
         this.reading = connection.prepareStatement(Columns.INSERT);
         this.decision = connection.prepareStatement(
                 "INSERT OR IGNORE INTO decision (purifier, time, power, changed, reason, why) VALUES (?, ?, ?, ?, ?, ?)");
         this.note = connection.prepareStatement(
                 "INSERT OR IGNORE INTO note (room, time, kind, subject, text) VALUES (?, ?, ?, ?, ?)");
-        connection.setAutoCommit(false);
     }
 
     Names names() {
         return names;
+    }
+
+    Memory memory() {
+        return memory;
     }
 
     synchronized void add(List<Entry> entries) throws SQLException {
@@ -46,14 +58,15 @@ final class Writer {
         Map<PurifierId, Integer> newPurifiers = new HashMap<>();
         Map<SensorId, Integer> sensors = names.sensors();
         Map<PurifierId, Integer> purifiers = names.purifiers();
-        try {
+        Fresh fresh = new Fresh(memory.seen());
+        committed(() -> {
+            SortedMap<Long, Entry.Measured> readings = new TreeMap<>();
             for (Entry entry : entries) {
                 switch (entry) {
                     case Entry.Measured measured -> {
                         Integer known = sensors.get(measured.sensor());
-                        int id = known != null ? known : sensor(measured.sensor(), newSensors);
-                        Columns.write(reading, id, measured);
-                        reading.addBatch();
+                        int sensor = known != null ? known : sensor(measured.sensor(), newSensors);
+                        readings.putIfAbsent(Columns.id(measured.time().toEpochMilli(), sensor), measured);
                     }
                     case Entry.Decided decided -> {
                         Integer known = purifiers.get(decided.purifier());
@@ -62,18 +75,57 @@ final class Writer {
                     case Entry.Noted noted -> add(noted);
                 }
             }
-            reading.executeBatch();
+            insert(readings, fresh);
             decision.executeBatch();
             note.executeBatch();
-            connection.commit();
-        } catch (SQLException e) {
-            reading.clearBatch();
-            decision.clearBatch();
-            note.clearBatch();
-            undo();
-            throw e;
-        }
+            return true;
+        });
         names.learn(newSensors, newPurifiers);
+        fresh.remember(memory);
+    }
+
+    /** In the order of the table, which fills its pages. */
+    private void insert(SortedMap<Long, Entry.Measured> readings, Fresh fresh) throws SQLException {
+        for (var each : readings.entrySet()) {
+            Columns.write(reading, each.getKey(), each.getValue());
+            reading.addBatch();
+        }
+        int[] inserted = reading.executeBatch();
+        int i = 0;
+        for (var each : readings.entrySet()) {
+            if (inserted[i++] == 1) {
+                fresh.take(each.getKey(), each.getValue().reading());
+            }
+        }
+        fresh.write(connection);
+    }
+
+    /** Does one piece of what is due at this time; whether there was any. A clock that ran ahead counts as the newest reading. */
+    synchronized boolean tidy(long now) throws SQLException {
+        long time = Math.min(now, memory.newest());
+        int sensors = names.sensors().values().stream().max(Integer::compare).orElse(0);
+        return committed(() -> rolls.step(time, sensors, memory.seen()) || pruning.step(time));
+    }
+
+    private boolean committed(Work work) throws SQLException {
+        try (Statement transaction = connection.createStatement()) {
+            transaction.execute("BEGIN IMMEDIATE");
+            try {
+                boolean done = work.done();
+                transaction.execute("COMMIT");
+                return done;
+            } catch (SQLException e) {
+                reading.clearBatch();
+                decision.clearBatch();
+                note.clearBatch();
+                undo(transaction);
+                throw e;
+            }
+        }
+    }
+
+    private interface Work {
+        boolean done() throws SQLException;
     }
 
     private int sensor(SensorId sensor, Map<SensorId, Integer> added) throws SQLException {
@@ -129,17 +181,13 @@ final class Writer {
                 statement.setString(2, value);
             }
             statement.executeUpdate();
-            connection.commit();
-        } catch (SQLException e) {
-            undo();
-            throw e;
         }
     }
 
-    /** A roll-back that fails too, on a disk that is gone, leaves nothing behind either: the file is as at the last commit. */
-    private void undo() {
+    /** On a full disk SQLite has rolled back already; either way the file is as at the last commit. */
+    private static void undo(Statement transaction) {
         try {
-            connection.rollback();
+            transaction.execute("ROLLBACK");
         } catch (SQLException e) {
             log.debug("The roll-back failed as well.", e);
         }
@@ -148,8 +196,6 @@ final class Writer {
     synchronized void close() {
         try {
             try (Statement statement = connection.createStatement()) {
-                connection.commit();
-                connection.setAutoCommit(true);
                 statement.execute("PRAGMA optimize");
             }
             connection.close();

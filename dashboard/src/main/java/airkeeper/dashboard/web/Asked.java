@@ -110,7 +110,8 @@ final class Asked {
     }
 
     /** A parameter that is there but empty says nothing. */
-    private @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         String text = ctx.queryParam(name);
         return text == null || text.isEmpty() ? null : text;
     }

@@ -78,6 +78,17 @@ final class Body {
         return value.doubleValue();
     }
 
+    int whole(String field, int least, int most) {
+        JsonNode value = json.path(field);
+        if (!value.isIntegralNumber() || value.longValue() < least || value.longValue() > most) {
+            throw ProblemException.parameter(
+                    field,
+                    "a whole number from " + least + " to " + most,
+                    value.isNumber() ? value.asText() : "something else");
+        }
+        return value.intValue();
+    }
+
     <E extends Enum<E>> E word(String field, Class<E> words, Function<E, String> key) {
         String found = text(field).toLowerCase(Locale.ROOT);
         return Stream.of(words.getEnumConstants())

@@ -59,7 +59,7 @@ final class Payload {
     }
 
     /** Whether a list in a header has this item; a weak tag is as good as a strong one here. */
-    private static boolean accepts(Context ctx, String header, String item) {
+    static boolean accepts(Context ctx, String header, String item) {
         String list = ctx.header(header);
         return list != null
                 && Arrays.stream(list.split(","))

@@ -21,6 +21,7 @@ import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +61,30 @@ final class RoomRoutes {
 
     /** The room that the address names; 404 where it is not known. */
     RoomNow room(Context ctx) {
-        String name = ctx.pathParam("room");
+        return room(ctx.pathParam("room"));
+    }
+
+    private RoomNow room(String name) {
         return rooms.rooms().stream()
                 .filter(room -> room.room().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, unknown(name)));
+    }
+
+    /** A {@link ProblemException} says so if there is no such room, or no such sensor in it or, without one, anywhere. */
+    void check(@Nullable String room, @Nullable String sensor) {
+        List<RoomNow> among = room == null ? rooms.rooms() : List.of(room(room));
+        List<String> sensors = among.stream()
+                .flatMap(each -> each.sensors().stream())
+                .map(each -> each.sensor().name())
+                .distinct()
+                .toList();
+        if (sensor != null && !sensors.contains(sensor)) {
+            throw new ProblemException(
+                    HttpStatus.NOT_FOUND,
+                    "there is no sensor " + Shown.quoted(sensor) + (room == null ? "" : " in " + room)
+                            + "; the known sensors are " + String.join(", ", sensors));
+        }
     }
 
     private String unknown(String name) {

@@ -107,7 +107,9 @@ public final class WebServer implements Node {
         RoomRoutes rooms = new RoomRoutes(dashboard.history(), dashboard.rooms(), time);
         rooms.on(config.routes);
         new GuidelineRoutes(dashboard.guidelines(), rooms).on(config.routes);
+        new ExportRoute(dashboard.history(), rooms, time).on(config.routes);
         new OrderRoutes(dashboard.orders(), dashboard.rooms(), shown(ANSWER)).on(config.routes);
+        new AlertRoutes(dashboard.alerts()).on(config.routes);
         events.on(config.routes, gate);
         state(config.routes);
         new Metrics(dashboard).on(config.routes);

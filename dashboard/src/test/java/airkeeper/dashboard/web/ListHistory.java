@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -32,6 +33,8 @@ final class ListHistory implements History {
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final Map<String, String> kept = new ConcurrentHashMap<>();
     volatile Disk disk = Disk.SOUND;
+    /** How often readings are still handed over before the disk is lost. */
+    final AtomicInteger readingsUntilLost = new AtomicInteger(Integer.MAX_VALUE);
 
     enum Disk {
         SOUND,
@@ -59,7 +62,11 @@ final class ListHistory implements History {
     }
 
     @Override
-    public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) {
+    public void readings(Predicate<SensorId> whose, Span span, Consumer<Entry.Measured> each) throws HistoryException {
+        if (readingsUntilLost.getAndDecrement() == 0) {
+            disk = Disk.LOST;
+        }
+        sound();
         measured(span).filter(measured -> whose.test(measured.sensor())).forEach(each);
     }
 
@@ -97,6 +104,16 @@ final class ListHistory implements History {
                 .sorted(Comparator.comparing(Entry.Event::time).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public void events(Span span, Consumer<Entry.Event> each) {
+        entries.stream()
+                .filter(Entry.Event.class::isInstance)
+                .map(Entry.Event.class::cast)
+                .filter(event -> span.contains(event.time()))
+                .sorted(Comparator.comparing(Entry.Event::time))
+                .forEach(each);
     }
 
     @Override

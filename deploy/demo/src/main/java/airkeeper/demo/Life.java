@@ -9,8 +9,8 @@ import airkeeper.sensor.simulated.Emission;
  * @param asleep how many sleep there
  * @param doing what they do beside breathing, such as cooking
  */
-record Life(int awake, int asleep, Window window, Emission doing) {
-    static final Life NOBODY = of(0);
+public record Life(int awake, int asleep, Window window, Emission doing) {
+    public static final Life NOBODY = of(0);
 
     static Life of(int awake) {
         return new Life(awake, 0, Window.CLOSED, Emission.NONE);
@@ -20,11 +20,11 @@ record Life(int awake, int asleep, Window window, Emission doing) {
         return new Life(0, asleep, Window.CLOSED, Emission.NONE);
     }
 
-    int people() {
+    public int people() {
         return awake + asleep;
     }
 
-    Life airing() {
+    public Life airing() {
         return with(Window.OPEN);
     }
 

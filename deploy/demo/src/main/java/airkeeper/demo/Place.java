@@ -1,6 +1,6 @@
 package airkeeper.demo;
 
-import airkeeper.purifier.PurifierSettings;
+import airkeeper.purifier.PurifierEntry;
 import airkeeper.purifier.RelayKind;
 import airkeeper.purifier.RelaySettings;
 import airkeeper.sensor.simulated.Air;
@@ -26,7 +26,7 @@ import java.util.List;
  * @param on the threshold at which it goes on
  * @param off the threshold at which it goes off
  */
-record Place(
+public record Place(
         Room room,
         double volume,
         double leaks,
@@ -38,7 +38,7 @@ record Place(
         double off) {
 
     /** How often its sensor measures. */
-    static final Duration INTERVAL = Duration.ofSeconds(30);
+    public static final Duration INTERVAL = Duration.ofSeconds(30);
 
     /** Ten intervals: at 60 times the speed a machine that is busy for a second or two must not count as a lost sensor. */
     static final Duration BLIND_AFTER = Duration.ofMinutes(5);
@@ -46,7 +46,7 @@ record Place(
     private static final Duration LOCK = Duration.ofMinutes(3);
 
     /** A school and a home, in the order in which they are shown. */
-    static List<Place> all(long seed) {
+    public static List<Place> all(long seed) {
         return List.of(
                 new Place(
                         new Room("bedroom"),
@@ -80,7 +80,12 @@ record Place(
                         10));
     }
 
-    SensorId sensor() {
+    /** The same room with another life in it. */
+    public Place with(Timetable other) {
+        return new Place(room, volume, leaks, moved, other, drives, quantity, on, off);
+    }
+
+    public SensorId sensor() {
         return new SensorId(room, "scd41");
     }
 
@@ -90,8 +95,8 @@ record Place(
     }
 
     /** How its relay is switched, when this hangs on it. */
-    PurifierSettings.Purifier settings(Drives driven) {
-        return new PurifierSettings.Purifier(
+    PurifierEntry settings(Drives driven) {
+        return new PurifierEntry(
                 room,
                 purifier().name(),
                 quantity,
@@ -108,7 +113,7 @@ record Place(
     }
 
     /** What becomes of the room in a while of such a life, with the relay like this. */
-    SimulatedRoom after(Duration step, SimulatedRoom before, Life life, Drives driven, Power power) {
+    public SimulatedRoom after(Duration step, SimulatedRoom before, Life life, Drives driven, Power power) {
         Exchange exchange = Exchange.ofAirChanges(leaks)
                 .plus(life.window().exchange())
                 .plus(power == Power.ON ? machine(driven) : Exchange.ofAirChanges(0));

@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.util.SplittableRandom;
 
 /** When people are in a room, and what they do there; the same moment always gives the same answer. */
-interface Timetable {
+public interface Timetable {
     Life at(LocalDateTime moment);
 
     static boolean weekend(LocalDate day) {

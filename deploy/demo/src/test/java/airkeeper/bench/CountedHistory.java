@@ -57,6 +57,11 @@ record CountedHistory(History history, Lap lap) implements History {
     }
 
     @Override
+    public void events(Span span, Consumer<Entry.Event> each) throws HistoryException {
+        history.events(span, each);
+    }
+
+    @Override
     public List<Run> runs(Room room, Span span) throws HistoryException {
         return history.runs(room, span);
     }

@@ -1,11 +1,13 @@
 package airkeeper.bench;
 
 import airkeeper.purifier.Pick;
+import airkeeper.purifier.PurifierEntry;
 import airkeeper.purifier.PurifierNode;
 import airkeeper.purifier.PurifierSettings;
 import airkeeper.purifier.Relay;
 import airkeeper.purifier.RelayKind;
 import airkeeper.purifier.RelaySettings;
+import airkeeper.purifier.WhenBlind;
 import airkeeper.wire.Drives;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.Power;
@@ -108,7 +110,7 @@ final class Switching {
                 new NodeId("purifier"),
                 topics,
                 BrokerSettings.open(broker),
-                List.of(new PurifierSettings.Purifier(
+                List.of(new PurifierEntry(
                         ours.room(),
                         "fan",
                         Quantity.CO2,
@@ -123,7 +125,7 @@ final class Switching {
                         MORE_THAN_A_HOUSE_HAS,
                         Duration.ofSeconds(30),
                         null,
-                        PurifierSettings.WhenBlind.OFF,
+                        WhenBlind.OFF,
                         null,
                         null,
                         Drives.VENTILATOR,

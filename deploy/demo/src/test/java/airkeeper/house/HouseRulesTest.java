@@ -57,6 +57,9 @@ class HouseRulesTest {
                 .doNotHaveSimpleName("Main")
                 .and(notNestedIn("Main"))
                 .and()
+                .doNotHaveSimpleName("HistoryMain")
+                .and(notNestedIn("HistoryMain"))
+                .and()
                 .doNotHaveFullyQualifiedName("airkeeper.demo.Show")
                 .should(dependOnNo("a sub-package of their own root", (from, to) -> {
                     String root = from.getPackageName();
@@ -109,19 +112,22 @@ class HouseRulesTest {
 
     @Test
     void eachLibraryHasItsPackage() {
-        onlyIn("airkeeper.wire.mqtt", "org.eclipse.paho..");
-        onlyIn("airkeeper.purifier.pi", "com.pi4j..");
-        onlyIn("airkeeper.dashboard.web", "com.password4j..");
-        onlyIn("airkeeper.dashboard.sqlite", "java.sql..", "org.sqlite..");
+        onlyIn("org.eclipse.paho..", "airkeeper.wire.mqtt");
+        onlyIn("com.pi4j..", "airkeeper.purifier.pi", "airkeeper.sensor.pi");
+        onlyIn("com.fazecast..", "airkeeper.sensor.pi");
+        onlyIn("com.password4j..", "airkeeper.dashboard.web");
+        onlyIn("org.sqlite..", "airkeeper.dashboard.sqlite");
+        onlyIn("org.postgresql..", "airkeeper.dashboard.postgres");
+        onlyIn("java.sql..", "airkeeper.dashboard.sqlite", "airkeeper.dashboard.postgres");
     }
 
-    private static void onlyIn(String home, String... libraries) {
+    private static void onlyIn(String library, String... homes) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(home)
+                .resideOutsideOfPackages(homes)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(libraries)
+                .resideInAnyPackage(library)
                 .check(ALL);
     }
 
@@ -133,7 +139,7 @@ class HouseRulesTest {
                         + "|Air|Surroundings|WallClock|Thresholds?|Hysteresis|Pick|Locks|MaximumRun|Blindness"
                         + "|QuietHours|Outdoor|Sentences)(\\$.*)?")
                 .or()
-                .haveFullyQualifiedName("airkeeper.sensor.Judge")
+                .haveNameMatching("airkeeper\\.sensor\\.(Judge|Steadiness)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(

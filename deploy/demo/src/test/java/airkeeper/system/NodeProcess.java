@@ -37,6 +37,16 @@ final class NodeProcess implements AutoCloseable {
         return of(command(module, settings.toString()));
     }
 
+    /** A program of these tests, which stands beside a node's jar. */
+    static NodeProcess main(String module, Class<?> program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(command(module, arguments)));
+        int jar = command.indexOf("-jar");
+        command.set(jar, "-cp");
+        command.set(jar + 1, jar(module) + File.pathSeparator + Path.of("target", "test-classes"));
+        command.add(jar + 2, program.getName());
+        return of(command.toArray(String[]::new));
+    }
+
     static String[] command(String module, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.Guideline;
 import airkeeper.dashboard.sqlite.SqliteHistory;
+import airkeeper.purifier.PurifierEntry;
 import airkeeper.purifier.PurifierNode;
 import airkeeper.purifier.PurifierSettings;
 import airkeeper.purifier.Relay;
 import airkeeper.purifier.RelayKind;
 import airkeeper.purifier.RelaySettings;
 import airkeeper.sensor.Journal;
+import airkeeper.sensor.JournalSettings;
 import airkeeper.sensor.Judge;
 import airkeeper.sensor.MountedSensor;
 import airkeeper.sensor.Repeat;
@@ -44,6 +46,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Recorded days in the time of a test: what was measured is stored to the last digit, and the relay switched to the second. */
 class ReplayTest {
     private static final Duration AFTERWARDS = Duration.ofHours(1);
+    /** Days pass within seconds here: a journal that is written each 5 minutes would be all there is to wait for. */
+    private static final JournalSettings BY_THE_HOUR =
+            new JournalSettings(Duration.ofDays(30), 100, Duration.ofHours(1));
 
     @TempDir
     private static Path recordings;
@@ -95,7 +100,7 @@ class ReplayTest {
                 Topics.standard(),
                 List.of(mounted(recording, time)),
                 broker::link,
-                new Journal(directory, new NodeId("pi-sensor")),
+                new Journal(directory, new NodeId("pi-sensor"), BY_THE_HOUR),
                 time);
         try (purifier;
                 dashboard;
@@ -124,7 +129,7 @@ class ReplayTest {
                 new NodeId("pi-purifier"),
                 Topics.standard(),
                 BrokerSettings.open(URI.create("mqtt://localhost:1883")),
-                List.of(new PurifierSettings.Purifier(
+                List.of(new PurifierEntry(
                         new Room(recording.room()),
                         "fan",
                         Quantity.CO2,

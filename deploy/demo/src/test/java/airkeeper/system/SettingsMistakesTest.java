@@ -46,11 +46,11 @@ class SettingsMistakesTest {
                   FILE: broker.ca-file: expected a readable file, found none at /not/there.pem
                   FILE: state: expected a path in quotes, found 7
                   FILE: sensor[0].room: expected a roomSLUG, found "living room"
-                  FILE: sensor[0].kind: expected one of simulated, replay, foreign, found "magic"
+                  FILE: sensor[0].kind: expected one of simulated, replay, foreign, scd4x, scd30, mhz19, senseair, sps30, pms5003, bme280, found "magic"
                   FILE: sensor[0].interval: expected a duration such as "30 s", "5 min", "2 h" or "7 d", found "soon"
                   FILE: sensor[1].id: expected this key, found none
                   FILE: sensor[1].stuck-after: expected a duration such as "30 s", "5 min", "2 h" or "7 d", found 15
-                  FILE: colour: expected one of node, prefix, broker, state, sensor, found this key, which nobody asks for
+                  FILE: colour: expected one of node, prefix, broker, state, journal, sensor, found this key, which nobody asks for
                 """);
     }
 
@@ -83,7 +83,7 @@ class SettingsMistakesTest {
                   FILE: purifier[1].on: expected a number, found "much"
                   FILE: purifier[1].when-blind: expected one of off, on, keep, duty, found "maybe"
                   FILE: purifier[1].drives: expected one of ventilator, purifier, fan, found "heater"
-                  FILE: purifier[1].relay.pin: expected 0 to 27, found 99
+                  FILE: purifier[1].relay: expected pin to be a BCM number from 0 to 27, found 99: pinout shows which pin has which
                 """);
     }
 
@@ -130,7 +130,14 @@ class SettingsMistakesTest {
                 Every setting can also stand in the environment: AIRKEEPER_BROKER_URL is broker.url.
                 """.formatted(module);
 
-        ends(0, usage, module, "--help");
+        String commands = module.equals("sensor-node") ? """
+                While the node does not run:
+                  airkeeper-sensor-node calibrate {room}/{sensor} settings.toml [ppm]
+                    sets a CO₂ sensor right in outdoor air; asks before it does
+                  airkeeper-sensor-node asc on|off {room}/{sensor} settings.toml
+                    whether it does so by itself
+                """ : "";
+        ends(0, commands + usage, module, "--help");
         ends(WRONG_USAGE, usage, module, "one.toml", "two.toml");
         ends(WRONG_USAGE, usage, module, "--hlep");
     }

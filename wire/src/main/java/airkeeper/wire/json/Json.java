@@ -123,6 +123,10 @@ public final class Json {
         if (command.resetFilter()) {
             json.put("resetFilter", true);
         }
+        if (command.by() != null) {
+            json.put("by", command.by());
+        }
+        putTime(json, "time", command.time());
         return bytes(json);
     }
 
@@ -142,7 +146,9 @@ public final class Json {
                 fields.word("mode", Mode.class, Mode::key),
                 fields.wholeOrNull("minutes"),
                 fields.textOrNull("id"),
-                fields.has("resetFilter") && fields.yesNo("resetFilter")));
+                fields.has("resetFilter") && fields.yesNo("resetFilter"),
+                fields.textOrNull("by"),
+                fields.timeOrNull("time")));
     }
 
     public static byte[] bytes(Decision decision) {

@@ -3,13 +3,9 @@ package airkeeper.wire.mqtt;
 import airkeeper.wire.settings.Or;
 import airkeeper.wire.settings.ReadableFile;
 import airkeeper.wire.settings.Secret;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +54,16 @@ public record BrokerSettings(
                     "expected an mqtts:// or wss:// url with ca-file and client-certificate, found " + url);
         }
         // read now, so that a wrong file is a mistake in the settings and not a failure hours later
-        firstLine(passwordFile);
+        if (passwordFile != null) {
+            passwordFile.secret();
+        }
         tls(url, caFile, clientCertificate, clientKey);
     }
 
     /** What proves the user, from {@code password} or the first line of {@code passwordFile}; null without a user. */
     @Nullable
     Secret secret() {
-        return password != null ? password : firstLine(passwordFile);
+        return password != null || passwordFile == null ? password : passwordFile.secret();
     }
 
     /** What to trust and to show; null for a connection in the open. */
@@ -85,21 +83,6 @@ public record BrokerSettings(
 
     private static @Nullable Path path(@Nullable ReadableFile file) {
         return file == null ? null : file.path();
-    }
-
-    private static @Nullable Secret firstLine(@Nullable ReadableFile file) {
-        if (file == null) {
-            return null;
-        }
-        try (Stream<String> lines = Files.lines(file.path())) {
-            return lines.findFirst()
-                    .filter(line -> !line.isBlank())
-                    .map(Secret::new)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "expected a password in the first line of " + file.path() + ", found none"));
-        } catch (IOException | UncheckedIOException e) {
-            throw new IllegalArgumentException("expected a password in UTF-8 in " + file.path() + ", found: " + e, e);
-        }
     }
 
     /** A broker without TLS and password, for tests and demonstrations on one machine. */

@@ -2,6 +2,7 @@ package airkeeper.wire.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,16 @@ public interface Time {
 
     /** How long this time has been running: never jumps, never goes back. Everything that is decided is decided on it. */
     Duration steady();
+
+    /**
+     * Holds this thread until then, a {@link #steady} time: for devices that are busy for some milliseconds between two commands.
+     * All other waiting is {@link Loop#after}, which holds nobody.
+     */
+    default void pauseUntil(Duration steady) {
+        for (Duration left = steady.minus(steady()); left.isPositive(); left = steady.minus(steady())) {
+            LockSupport.parkNanos(left.toNanos());
+        }
+    }
 
     /** A new owner thread for a node's state. */
     Loop loop(String name);

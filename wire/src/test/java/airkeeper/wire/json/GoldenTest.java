@@ -121,9 +121,12 @@ class GoldenTest {
         PurifierCommand command = new PurifierCommand(Mode.ON, 30, "c-17");
         assertThat(text(Json.bytes(command))).isEqualTo(golden("command"));
         assertThat(Json.command(bytes("command"))).isEqualTo(command);
-        PurifierCommand reset = new PurifierCommand(Mode.AUTO, null, null, true);
+        PurifierCommand reset = new PurifierCommand(Mode.AUTO, null, null, true, null, null);
         assertThat(text(Json.bytes(reset))).isEqualTo(golden("command-reset-filter"));
         assertThat(Json.command(bytes("command-reset-filter"))).isEqualTo(reset);
+        PurifierCommand signed = new PurifierCommand(Mode.ON, null, null, false, "anna", TIME);
+        assertThat(text(Json.bytes(signed))).isEqualTo(golden("command-signed"));
+        assertThat(Json.command(bytes("command-signed"))).isEqualTo(signed);
         PurifierCommand shortest = PurifierCommand.of(Mode.AUTO);
         assertThat(text(Json.bytes(shortest))).isEqualTo(golden("command-shortest"));
         assertThat(Json.command(bytes("command-shortest"))).isEqualTo(shortest);

@@ -48,6 +48,14 @@ public final class HandTime implements Time {
         return steady;
     }
 
+    /** Nobody else does anything meanwhile: the one thread there is, is held. */
+    @Override
+    public synchronized void pauseUntil(Duration then) {
+        if (then.compareTo(steady) > 0) {
+            steady = then;
+        }
+    }
+
     @Override
     public Loop loop(String name) {
         return new HandLoop();
@@ -68,9 +76,7 @@ public final class HandTime implements Time {
             }
             next.get().work().run();
         }
-        synchronized (this) {
-            steady = end;
-        }
+        pauseUntil(end);
     }
 
     private synchronized Optional<Task> dueBy(Duration end) {

@@ -29,6 +29,22 @@ class HandTimeTest {
     }
 
     @Test
+    void aPauseHoldsEverybody() {
+        Loop loop = time.loop("owner");
+        loop.after(Duration.ofSeconds(1), () -> {
+            time.pauseUntil(Duration.ofSeconds(4));
+            time.pauseUntil(Duration.ofSeconds(2));
+            done.add("paused " + time.steady().toSeconds());
+        });
+        loop.after(Duration.ofSeconds(3), () -> done.add("late " + time.steady().toSeconds()));
+
+        time.advance(Duration.ofSeconds(2));
+        assertThat(done).containsExactly("paused 4");
+        time.settle();
+        assertThat(done).containsExactly("paused 4", "late 4");
+    }
+
+    @Test
     void aClosedLoopDoesNothingMore() {
         Loop loop = time.loop("owner");
         Loop other = time.loop("other");

@@ -20,6 +20,14 @@ class TimedLoopTest {
     private static final Duration BOUND = Duration.ofSeconds(10);
 
     @Test
+    void pausesNotShorterThanItIsAskedTo() {
+        Time time = new SystemTime();
+        Duration then = time.steady().plusMillis(5);
+        time.pauseUntil(then);
+        assertThat(time.steady()).isGreaterThanOrEqualTo(then);
+    }
+
+    @Test
     void doesWhatItIsHandedOnOneThreadInOrder() {
         List<Integer> done = new CopyOnWriteArrayList<>();
         List<Thread> threads = new CopyOnWriteArrayList<>();

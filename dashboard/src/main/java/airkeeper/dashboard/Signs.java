@@ -1,0 +1,120 @@
+package airkeeper.dashboard;
+
+import airkeeper.wire.Quality;
+import airkeeper.wire.Quantity;
+import airkeeper.wire.Room;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Judges how each {@link Concern} looks now, and remembers the last minutes of air to see whether it gets better by itself.
+ * Not thread-safe.
+ */
+final class Signs {
+    /** Who was silent for longer was taken away. */
+    private static final Duration GONE = Duration.ofDays(7);
+    /** Air that is better by a thirtieth than it was five minutes ago gets better; noise is less. */
+    private static final double EASED = 0.97;
+
+    private static final Duration COMPARED = Duration.ofMinutes(5);
+
+    private final AlertRules rules;
+    private final Map<Concern.Air, List<Past>> past = new HashMap<>();
+
+    Signs(AlertRules rules) {
+        this.rules = rules;
+    }
+
+    /** What can be judged now; what is not named cannot, and stays as it was. */
+    Map<Concern, Sign> of(List<RoomNow> rooms, Map<Health.Part, Health.Trouble> troubles) {
+        Map<Concern, Sign> signs = new LinkedHashMap<>();
+        for (Health.Part part : Health.Part.values()) {
+            Health.Trouble trouble = troubles.get(part);
+            signs.put(
+                    new Concern.Need(part),
+                    trouble == null
+                            ? Sign.well("The " + part.key() + " is well again.")
+                            : Sign.bad("The " + part.key() + " is not well: " + trouble.why()));
+        }
+        for (RoomNow room : rooms) {
+            room.now().forEach((quantity, value) -> air(signs, room.room(), quantity, value));
+            // without a broker all are silent, and that is told once
+            if (!troubles.containsKey(Health.Part.BROKER)) {
+                room.sensors().forEach(sensor -> sensor(signs, sensor));
+                room.purifiers().forEach(purifier -> purifier(signs, purifier));
+            }
+        }
+        return signs;
+    }
+
+    private void air(Map<Concern, Sign> signs, Room room, Quantity quantity, RoomNow.Value value) {
+        if (value.level() == null || value.stale()) {
+            return;
+        }
+        Concern.Air concern = new Concern.Air(room, quantity);
+        String text = "%s: %s %s %s, %s."
+                .formatted(
+                        room,
+                        quantity,
+                        Math.round(value.value()),
+                        quantity.unit(),
+                        value.level().key());
+        boolean wrong = value.level().compareTo(rules.level()) >= 0;
+        Sign.Verdict bad = easing(concern, value) ? Sign.Verdict.EASING : Sign.Verdict.BAD;
+        signs.put(concern, new Sign(wrong ? bad : Sign.Verdict.WELL, text));
+    }
+
+    private boolean easing(Concern.Air concern, RoomNow.Value value) {
+        List<Past> before = past.computeIfAbsent(concern, its -> new ArrayList<>());
+        if (before.isEmpty() || value.time().isAfter(before.getLast().time())) {
+            before.add(new Past(value.time(), value.value()));
+        }
+        // the newest that is old enough to be compared with comes first
+        Instant then = value.time().minus(COMPARED);
+        while (before.size() > 1 && !before.get(1).time().isAfter(then)) {
+            before.removeFirst();
+        }
+        Past oldest = before.getFirst();
+        return !oldest.time().isAfter(then) && value.value() < oldest.value() * EASED;
+    }
+
+    private void sensor(Map<Concern, Sign> signs, RoomNow.Sensor sensor) {
+        Long age = sensor.ageSeconds();
+        if (age == null || age > GONE.toSeconds()) {
+            return;
+        }
+        boolean silent = age >= rules.silence().toSeconds();
+        signs.put(
+                new Concern.Silence(sensor.sensor()),
+                silent
+                        ? Sign.bad("%s has not been heard for %d min; look whether it has power and network."
+                                .formatted(sensor.sensor(), age / 60))
+                        : Sign.well(sensor.sensor() + " is heard again."));
+        // warming up is no fault, and no proof that a fault is gone
+        if (!silent && sensor.quality() != Quality.WARMING_UP) {
+            signs.put(
+                    new Concern.Trust(sensor.sensor()),
+                    sensor.quality() == Quality.OK
+                            ? Sign.well("What " + sensor.sensor() + " measures can be relied on again.")
+                            : Sign.bad("What %s measures cannot be relied on: it is %s."
+                                    .formatted(sensor.sensor(), sensor.quality().key())));
+        }
+    }
+
+    private static void purifier(Map<Concern, Sign> signs, RoomNow.Purifier purifier) {
+        signs.put(
+                new Concern.Purifier(purifier.purifier()),
+                purifier.online()
+                        ? Sign.well(purifier.purifier() + " is there again.")
+                        : Sign.bad("The node of %s (%s) is gone; look whether it has power and network."
+                                .formatted(
+                                        purifier.purifier(), purifier.report().node())));
+    }
+
+    private record Past(Instant time, double value) {}
+}

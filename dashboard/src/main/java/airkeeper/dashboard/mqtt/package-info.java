@@ -1,0 +1,5 @@
+/** Notices on MQTT. */
+@NullMarked
+package airkeeper.dashboard.mqtt;
+
+import org.jspecify.annotations.NullMarked;

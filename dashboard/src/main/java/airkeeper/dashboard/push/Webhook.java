@@ -1,0 +1,51 @@
+package airkeeper.dashboard.push;
+
+import airkeeper.dashboard.Channel;
+import airkeeper.dashboard.ChannelException;
+import airkeeper.wire.settings.Secret;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts notices to somebody's own program: {@code {"kind":"raised","key":"air/kitchen/co2","title":…,"text":…,"time":…}} with
+ * kinds {@code raised}, {@code reminded}, {@code over} and {@code test}; {@code time} is missing while the clock was never set.
+ */
+public final class Webhook implements Channel {
+    private final Post post;
+    private final @Nullable Secret token;
+
+    /** @param token what stands behind {@code Bearer} in the header {@code Authorization}; null: there is none */
+    public Webhook(URI url, @Nullable Secret token) {
+        this.post = new Post("the webhook", url);
+        this.token = token;
+    }
+
+    @Override
+    public String name() {
+        return "webhook";
+    }
+
+    @Override
+    public String say(Notice notice) throws ChannelException {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", notice.kind().key())
+                .put("key", notice.key())
+                .put("title", notice.kind().title())
+                .put("text", notice.text());
+        if (notice.time() != null) {
+            json.put("time", notice.time().toString());
+        }
+        HttpRequest.Builder request = post.request()
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json.toString()));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token.text());
+        }
+        return post.send(request.build());
+    }
+}

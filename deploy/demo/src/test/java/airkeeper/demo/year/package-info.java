@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.demo.year;
+
+import org.jspecify.annotations.NullMarked;

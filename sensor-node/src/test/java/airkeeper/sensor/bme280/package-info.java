@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.sensor.bme280;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.sensor.mhz19;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.sensor.pi;
+
+import org.jspecify.annotations.NullMarked;

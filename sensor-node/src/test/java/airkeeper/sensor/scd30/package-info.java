@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.sensor.scd30;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.sensor.scd4x;
+
+import org.jspecify.annotations.NullMarked;

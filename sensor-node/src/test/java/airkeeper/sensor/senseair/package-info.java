@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.sensor.senseair;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package airkeeper.sensor.sps30;
+
+import org.jspecify.annotations.NullMarked;
