@@ -1,9 +1,15 @@
-// Asks the dashboard's server; an error carries the sentence that the server gave.
+// Asks the dashboard's server; an error carries the sentence that the server gave, and its status.
 
 export async function fetchJson(path, options = {}) {
   const answer = await fetch(path, { headers: { Accept: 'application/json' }, ...options });
-  if (!answer.ok) throw new Error(await sentence(answer));
+  if (!answer.ok) throw Object.assign(new Error(await sentence(answer)), { status: answer.status });
   return answer.json();
+}
+
+/** Changes something; only JSON is taken there. */
+export function send(method, path, body) {
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+  return fetchJson(path, { method, headers, body: body && JSON.stringify(body) });
 }
 
 async function sentence(answer) {
@@ -17,11 +23,17 @@ async function sentence(answer) {
 const query = (parameters) => new URLSearchParams(parameters).toString();
 const iso = (at) => new Date(at).toISOString();
 
+export const me = () => fetchJson('/api/v1/me');
 export const about = () => fetchJson('/api/v1/about');
 export const rooms = () => fetchJson('/api/v1/rooms');
 
 export function series(room, quantity, from, to, points, signal) {
   return fetchJson(`/api/v1/rooms/${room}/series?${query({ quantity, from: iso(from), to: iso(to), points })}`, { signal });
+}
+
+/** Answers with the purifier's report once it has acknowledged the command. */
+export function order(room, purifier, command) {
+  return send('POST', `/api/v1/rooms/${room}/purifiers/${purifier}/command`, command);
 }
 
 export function events(room, from, to, limit, signal) {

@@ -19,6 +19,24 @@ function fill(node, attributes, children) {
   return node;
 }
 
+export function button(words, press) {
+  const made = element('button', { type: 'button' }, words);
+  made.addEventListener('click', () => { if (made.getAttribute('aria-disabled') !== 'true') press(); });
+  return made;
+}
+
+/** An input with its label over it. */
+export function field(words, attributes) {
+  const input = element('input', attributes);
+  const label = element('span', {}, words);
+  return { input, label, node: element('label', {}, label, input) };
+}
+
+/** Tells the browser's keeper of passwords whose password the form is about. */
+export function whose(name) {
+  return element('input', { type: 'text', autocomplete: 'username', value: name, readonly: true, hidden: true });
+}
+
 /** Sets a text only where it differs, so that nothing is laid out or read out anew for nothing. */
 export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;

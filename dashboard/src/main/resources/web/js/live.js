@@ -8,6 +8,7 @@ const PAUSE = 3_000;
 export class Live {
   #hear;
   #again;
+  #refused;
   #source = null;
   #lastHeard = performance.now();
   #lostSince = null;
@@ -16,10 +17,12 @@ export class Live {
   /**
    * @param hear called with (kind, event) for each event
    * @param again called when the line is back after it was lost
+   * @param refused called when the server does not let this page listen
    */
-  constructor(hear, again) {
+  constructor(hear, again, refused) {
     this.#hear = hear;
     this.#again = again;
+    this.#refused = refused;
   }
 
   start() {
@@ -49,7 +52,9 @@ export class Live {
 
   #failed() {
     this.#lostSince ??= performance.now();
-    if (this.#source.readyState === EventSource.CLOSED) this.#reopen(PAUSE);
+    if (this.#source.readyState !== EventSource.CLOSED) return;
+    this.#refused();
+    this.#reopen(PAUSE);
   }
 
   #reopen(pause) {

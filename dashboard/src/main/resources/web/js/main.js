@@ -1,11 +1,15 @@
-// Ties the page together: the clock, the house, the live line, the two views and what is said aloud.
+// Ties the page together: the clock, the house, the live line, the views, who looks, and what is said aloud.
 
+import { AccessView } from './access.js';
 import * as api from './api.js';
 import { ServerClock } from './clock.js';
-import { element, say, setHidden } from './dom.js';
+import { button, element, say, setHidden } from './dom.js';
 import { House } from './house.js';
 import { Live } from './live.js';
+import { Login } from './login.js';
+import { Me } from './me.js';
 import { Overview } from './overview.js';
+import { PHRASES } from './phrases.js';
 import { Recent } from './recent.js';
 import { RoomView } from './room.js';
 import { parse } from './route.js';
@@ -19,7 +23,9 @@ const RETRY = 3000;
 const clock = new ServerClock(() => performance.now());
 const house = new House();
 const recent = new Recent();
-const live = new Live(hear, refresh);
+const live = new Live(hear, refresh, () => me.load().catch(() => {}));
+const me = new Me();
+const login = new Login(me);
 const zone = localZone();
 const at = (id) => document.getElementById(id);
 let guideline = null;
@@ -28,6 +34,8 @@ let begun = false;
 
 async function begin() {
   try {
+    await me.load();
+    if (!me.may('look')) return outside();
     const about = await api.about();
     clock.set(about);
     guideline = about.guideline;
@@ -41,17 +49,45 @@ async function begin() {
     return;
   }
   begun = true;
+  me.watch(leave);
   addEventListener('hashchange', () => show({ moveFocus: true }));
   show({ moveFocus: false });
   live.start();
   setInterval(tick, clock.speed > 1 ? FAST_TICK : REAL_TICK);
 }
 
+/** Nothing is shown without a login: asks for one until somebody has it. */
+async function outside() {
+  found();
+  const { token } = parse(location.hash);
+  at('view').replaceChildren(element('p', {}, PHRASES.login.toLook, ' ', button(PHRASES.logIn, outside)));
+  if (!(await (token ? login.first(token) : login.ask(PHRASES.login.toLook)))) return;
+  if (token) history.replaceState(null, '', '#/access');
+  begin();
+}
+
+/** Who may no longer look, since they have logged out or their time is over, sees nothing more. */
+function leave() {
+  if (!me.may('look')) location.reload();
+}
+
+/** Above the rooms: who is logged in, or how to be. */
+function account() {
+  at('account').replaceChildren(me.name === null
+    ? button(PHRASES.logIn, () => login.ask())
+    : element('a', { href: '#/access' }, me.name));
+}
+
 function introduce({ simulated, speed }) {
   say(at('guideline'), guidelineWords(guideline));
-  if (!simulated) return;
-  say(at('simulated'), speed === 1 ? 'Simulated air: no real room is measured or switched.'
-    : `Simulated air, ${speed} × speed: an hour here takes ${span(3600 / speed)}. No real room is measured or switched.`);
+  if (!simulated) {
+    me.watch(account);
+    account();
+    return;
+  }
+  say(at('simulated'), (speed === 1 ? 'Simulated air: no real room is measured or switched.'
+    : `Simulated air, ${speed} × speed: an hour here takes ${span(3600 / speed)}. No real room is measured or switched.`)
+    + (me.may('order') ? PHRASES.order.open : ''));
   setHidden(at('simulated'), false);
   import('/demo/panel.js').then(
     ({ mount }) => {
@@ -62,20 +98,29 @@ function introduce({ simulated, speed }) {
 }
 
 function show({ moveFocus }) {
-  const { room, range } = parse(location.hash);
+  const { room, range, page, token } = parse(location.hash);
+  if (page === 'first') return first(token);
   const known = room === null || house.knows(room);
-  if (known && view?.follows(room, range)) return;
+  if (known && view?.follows(room, range, page)) return;
   view?.close?.();
-  const world = { house, recent, clock, guideline, zone };
-  view = room === null || !known ? new Overview(world) : new RoomView(world, room, range);
+  const world = { house, recent, clock, guideline, zone, me, login };
+  view = page === 'access' ? new AccessView(world)
+    : room === null || !known ? new Overview(world) : new RoomView(world, room, range);
   const unknown = known ? [] : [element('p', { class: 'banner' }, `There is no room called ${room} here (yet).`)];
   at('view').replaceChildren(...unknown, view.node);
-  document.title = known && room ? `${title(room)} · Airkeeper` : 'Airkeeper';
+  document.title = page === 'access' ? `${PHRASES.access.title} · Airkeeper` : known && room ? `${title(room)} · Airkeeper` : 'Airkeeper';
   if (moveFocus) {
     at('view').focus({ preventScroll: true });
     scrollTo(0, 0);
   }
   tick();
+}
+
+/** The address of the first admin: it leaves the history of the browser, since it works only once. */
+async function first(token) {
+  history.replaceState(null, '', '#/');
+  show({ moveFocus: false });
+  if (await login.first(token)) location.hash = '#/access';
 }
 
 function hear(kind, event) {
@@ -118,8 +163,8 @@ async function refresh() {
       clock.set(await api.about());
       aloud(house.replace(await api.rooms()));
       remember();
-      const { room, range } = parse(location.hash);
-      if (view.follows(room, range)) view.reload();
+      const { room, range, page } = parse(location.hash);
+      if (view.follows(room, range, page)) view.reload();
       else show({ moveFocus: false });
     }
   } catch {

@@ -17,8 +17,8 @@ export class Overview {
     this.reload();
   }
 
-  follows(room) {
-    return room === null;
+  follows(room, range, page) {
+    return room === null && !page;
   }
 
   /** Tiles that stay are not made anew, so that the keyboard's focus stays too. */

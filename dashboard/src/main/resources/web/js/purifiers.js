@@ -1,13 +1,14 @@
 // What each relay of a room does, why, and for how long it must.
 
 import { element, say, setHidden } from './dom.js';
+import { OrderButtons } from './orders.js';
 import { effect, hold, machine } from './words.js';
 
 export class PurifierLines {
   #lines = new Map();
 
-  /** @param detail whether to say as well what the relay drives and what that does to CO₂ */
-  constructor({ detail } = { detail: false }) {
+  /** @param detail `{room, world}` where it is said as well what the relay does to CO₂, and can be ordered; null where not */
+  constructor(detail = null) {
     this.detail = detail;
     this.node = element('ul', { class: 'purifiers' });
   }
@@ -16,11 +17,11 @@ export class PurifierLines {
     setHidden(this.node, purifiers.length === 0);
     for (const purifier of purifiers) {
       if (!this.#lines.has(purifier.purifier)) {
-        const line = new Line();
+        const line = new Line(purifier.purifier, this.detail);
         this.#lines.set(purifier.purifier, line);
         this.node.append(line.node);
       }
-      this.#lines.get(purifier.purifier).update(purifier, now, this.detail);
+      this.#lines.get(purifier.purifier).update(purifier, now);
     }
   }
 }
@@ -32,13 +33,16 @@ class Line {
   #hold = element('p', { class: 'hold' });
   #effect = element('p', { class: 'effect' });
 
-  constructor() {
+  #orders;
+
+  constructor(name, detail) {
+    this.#orders = detail && new OrderButtons(detail.room, name, detail.world);
     this.node = element('li', {},
       this.#power,
-      element('div', { class: 'said' }, this.#name, this.#why, this.#hold, this.#effect));
+      element('div', { class: 'said' }, this.#name, this.#why, this.#hold, this.#effect, this.#orders?.node ?? null));
   }
 
-  update(purifier, now, detail) {
+  update(purifier, now) {
     const { power, why, online, drives } = purifier;
     this.node.dataset.power = online ? power : 'unknown';
     say(this.#name, machine(purifier));
@@ -47,8 +51,9 @@ class Line {
     const holding = online ? hold(purifier, now) : '';
     say(this.#hold, holding);
     setHidden(this.#hold, holding === '');
-    const does = detail ? effect(drives) : '';
+    const does = this.#orders ? effect(drives) : '';
     say(this.#effect, does);
     setHidden(this.#effect, does === '');
+    this.#orders?.update(purifier);
   }
 }

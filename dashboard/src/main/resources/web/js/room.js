@@ -31,7 +31,7 @@ export class RoomView {
   #drawnTo = 0;
   #abort = new AbortController();
   #air;
-  #purifiers = new PurifierLines({ detail: true });
+  #purifiers;
   #sensors = element('p', { class: 'quiet sensors' });
   #note = element('p', { class: 'quiet note' }, 'Asking for the past …');
   #spoken = element('p', { class: 'unseen', 'aria-live': 'polite' });
@@ -46,6 +46,7 @@ export class RoomView {
     this.#room = room;
     this.#range = range;
     this.#air = new AirNow(world);
+    this.#purifiers = new PurifierLines({ room, world });
     this.#course = new Course(room, RANGES[range].span, SLOTS, this.#abort.signal);
     this.#canvas = element('canvas', { role: 'img', tabindex: '0', 'aria-label': `CO₂ in ${title(room)}` });
     this.#picture = new Picture(this.#canvas, world.zone, world.guideline);

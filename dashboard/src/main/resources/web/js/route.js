@@ -1,4 +1,4 @@
-// What the address after the # means: the overview, or one room and a range.
+// What the address after the # means: the overview, one room and a range, or another page.
 
 /** Ranges of the chart by their word in the address, in milliseconds. */
 export const RANGES = {
@@ -10,8 +10,14 @@ export const RANGES = {
 };
 const USUAL = '24h';
 
-/** `#/room/kitchen?range=6h` → `{room: 'kitchen', range: '6h'}`; anything else is the overview, `{room: null}`. */
+/**
+ * `#/room/kitchen?range=6h` → `{room: 'kitchen', range: '6h'}`; `#/access` and `#/first/…` have a `page` and a `token`;
+ * anything else is the overview, `{room: null}`.
+ */
 export function parse(hash) {
+  const [, page, token] = /^#\/(?:(access)|first\/([\w-]+))$/.exec(hash) ?? [];
+  if (page) return { room: null, range: USUAL, page };
+  if (token) return { room: null, range: USUAL, page: 'first', token };
   const match = /^#\/room\/([a-z0-9][a-z0-9-]*)(?:\?(.*))?$/.exec(hash);
   if (!match) return { room: null, range: USUAL };
   const range = new URLSearchParams(match[2] ?? '').get('range');

@@ -122,5 +122,7 @@ class TopicsTest {
         assertThat(topics.everyReport().matches(topics.why(FAN))).isFalse();
         assertThat(topics.everyWhy().matches(topics.why(FAN))).isTrue();
         assertThat(topics.everyPresence().matches(topics.presence(NODE))).isTrue();
+        assertThat(topics.answers()).isEqualTo(new Topic("airkeeper/answer/dashboard"));
+        assertThat(topics.everyPresence().matches(topics.answers())).isFalse();
     }
 }

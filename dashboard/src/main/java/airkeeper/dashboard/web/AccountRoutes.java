@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 
@@ -50,17 +49,12 @@ final class AccountRoutes {
 
     private void add(Context ctx) throws HistoryException, RefusedException {
         Body body = Body.of(ctx);
-        accounts.add(name(body), role(body), passwords.hash(body.secret("password")), by(ctx));
+        accounts.add(body.text("name"), role(body), passwords.hash(body.secret("password")), by(ctx));
         users(ctx);
     }
 
     private static Role role(Body body) {
         return body.word("role", Role.class, Role::key);
-    }
-
-    /** One and the same letter has several spellings in Unicode; a name has one. */
-    private static String name(Body body) {
-        return Normalizer.normalize(body.text("name"), Normalizer.Form.NFC);
     }
 
     private static String by(Context ctx) {
@@ -70,11 +64,13 @@ final class AccountRoutes {
     private void change(Context ctx) throws HistoryException, RefusedException {
         String name = ctx.pathParam("name");
         Body body = Body.of(ctx);
+        // first, so that a password that cannot be one changes nothing
+        String password = body.has("password") ? passwords.hash(body.secret("password")) : null;
         if (body.has("role")) {
             accounts.setRole(name, role(body), by(ctx));
         }
-        if (body.has("password")) {
-            accounts.setPassword(name, passwords.hash(body.secret("password")), by(ctx));
+        if (password != null) {
+            accounts.setPassword(name, password, by(ctx));
             sessions.end(session -> session.user().equalsIgnoreCase(name));
         }
         users(ctx);
@@ -100,8 +96,8 @@ final class AccountRoutes {
         Body body = Body.of(ctx);
         Right scope = body.word("scope", Right.class, Right::key);
         String secret = "airkeeper_" + Secrets.random();
-        accounts.issue(new Accounts.Token(name(body), scope, Secrets.hash(secret)), by(ctx));
-        ObjectNode json = Answers.object().put("name", name(body)).put("scope", scope.key());
+        accounts.issue(new Accounts.Token(body.text("name"), scope, Secrets.hash(secret)), by(ctx));
+        ObjectNode json = Answers.object().put("name", body.text("name")).put("scope", scope.key());
         RoomRoutes.live(ctx, json.put("token", secret));
     }
 

@@ -6,6 +6,7 @@ import airkeeper.wire.json.MalformedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,9 +50,9 @@ final class Body {
         return json.hasNonNull(field);
     }
 
-    /** A text without the spaces around it. */
+    /** A text without the spaces around it, and each letter of it in the one of its spellings that is usual (Unicode NFC). */
     String text(String field) {
-        return secret(field).strip();
+        return Normalizer.normalize(secret(field).strip(), Normalizer.Form.NFC);
     }
 
     /** A text to the letter, which is not shown in the sentence about a mistake. */

@@ -88,6 +88,8 @@ final class LoginRoutes {
         guess(ctx, "", () -> invitation.admits(token));
         Accounts.User user = accounts.first(name, passwords.hash(password));
         invitation.used();
+        // of users that there were before somebody has emptied the file
+        sessions.end(session -> true);
         begin(ctx, user);
     }
 
@@ -95,15 +97,7 @@ final class LoginRoutes {
     private void guess(Context ctx, String name, Guess guess) {
         String address = Visitor.of(ctx, settings.proxy()).network();
         String whose = name.toLowerCase(Locale.ROOT);
-        Duration pause = longer(addresses.pause(address), names.pause(whose));
-        if (pause.isPositive()) {
-            long seconds = pause.plusMillis(999).toSeconds();
-            ctx.header("Retry-After", Long.toString(seconds));
-            throw new ProblemException(
-                    HttpStatus.TOO_MANY_REQUESTS, "too many wrong tries; the next is possible in " + seconds + " s");
-        }
-        addresses.tried(address);
-        names.tried(whose);
+        admit(ctx, address, whose);
         if (!guess.right()) {
             log.warn("A login from {} was refused: wrong name, password or token.", address);
             throw new ProblemException(
@@ -114,6 +108,19 @@ final class LoginRoutes {
         }
         addresses.right(address);
         names.right(whose);
+    }
+
+    /** Looks and counts at once, so that of many tries together only the first few are made. */
+    private synchronized void admit(Context ctx, String address, String name) {
+        Duration pause = longer(addresses.pause(address), names.pause(name));
+        if (pause.isPositive()) {
+            long seconds = pause.plusMillis(999).toSeconds();
+            ctx.header("Retry-After", Long.toString(seconds));
+            throw new ProblemException(
+                    HttpStatus.TOO_MANY_REQUESTS, "too many wrong tries; the next is possible in " + seconds + " s");
+        }
+        addresses.tried(address);
+        names.tried(name);
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -136,7 +143,7 @@ final class LoginRoutes {
     private void logout(Context ctx) throws HistoryException {
         Sessions.Session own = Asker.of(ctx).session();
         if (own != null) {
-            sessions.end(own::equals);
+            sessions.end(each -> each.hash().equals(own.hash()));
         }
         Cookies.take(ctx, Visitor.of(ctx, settings.proxy()));
         me(ctx, Asker.NOBODY);

@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who is logged in, and for how long. They outlive a restart; of their secrets only hashes are kept. Thread-safe. */
 final class Sessions {
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
     /** Ends a session that nobody uses. */
     static final Duration IDLE = Duration.ofDays(7);
     /** Ends each session. */
@@ -87,17 +90,24 @@ final class Sessions {
                 .findFirst()
                 .orElse(null);
         if (found != null && now - found.seen > SEEN.toMillis()) {
-            Session seen = found.seenAt(now);
-            choices.keep(
-                    ALL,
-                    new All(alive(now).stream()
-                            .map(each -> each.equals(found) ? seen : each)
-                            .toList()));
+            see(found, now);
         }
         return Optional.ofNullable(found);
     }
 
-    /** Those of a user that are not over. */
+    private void see(Session session, long now) throws HistoryException {
+        List<Session> all = alive(now).stream()
+                .map(each -> each.equals(session) ? each.seenAt(now) : each)
+                .toList();
+        try {
+            choices.keep(ALL, new All(all));
+        } catch (HistoryException e) {
+            // a full disk logs nobody out; the next request tries again
+            log.debug("When {} was seen last could not be kept.", session.user(), e);
+        }
+    }
+
+    /** Those that are wanted and not over. */
     synchronized List<Session> list(Predicate<Session> wanted) throws HistoryException {
         return alive(now()).stream().filter(wanted).toList();
     }

@@ -1,6 +1,7 @@
 package airkeeper.dashboard.web;
 
 import io.javalin.http.Context;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,6 @@ record Visitor(String address, boolean secure) {
     /** What one household has: an IPv4 address, or a /64 of IPv6. */
     String network() {
         String[] groups = address.split(":", -1);
-        return groups.length < 5 ? address : String.join(":", java.util.Arrays.copyOf(groups, 4));
+        return groups.length < 5 ? address : String.join(":", Arrays.copyOf(groups, 4));
     }
 }

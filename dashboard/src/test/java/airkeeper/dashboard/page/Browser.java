@@ -68,6 +68,13 @@ public final class Browser implements AutoCloseable {
         driver.get(address);
     }
 
+    /** Leaves the page, and forgets who was logged in there. */
+    public void forget(String address) {
+        open(address);
+        driver.manage().deleteAllCookies();
+        open("about:blank");
+    }
+
     /** Waits until an element's text contains some words, and returns it all. */
     public String await(String selector, String words) {
         new WebDriverWait(driver, PATIENCE)

@@ -6,6 +6,7 @@ import airkeeper.wire.Mode;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.Power;
 import airkeeper.wire.Presence;
+import airkeeper.wire.PurifierCommand;
 import airkeeper.wire.PurifierId;
 import airkeeper.wire.PurifierReport;
 import airkeeper.wire.Quality;
@@ -33,7 +34,7 @@ final class Household {
     private static final Instant SILENT_FROM = NOW.minus(Duration.ofHours(8));
     private static final Instant SILENT_TO = NOW.minus(Duration.ofHours(7));
     private static final Instant SWITCHED_ON = NOW.minus(Duration.ofMinutes(90));
-    private static final PurifierId FAN = PurifierId.of("kitchen/fan");
+    static final PurifierId FAN = PurifierId.of("kitchen/fan");
     private static final NodeId NODE = new NodeId("pi-kitchen");
     private static final int MINUTES = 24 * 60;
     /** What is said together is stored together, which keeps the test quick. */
@@ -71,11 +72,21 @@ final class Household {
     }
 
     private static PurifierReport report(String why) {
+        return report(Power.ON, Mode.AUTO, Reason.TOO_HIGH, why);
+    }
+
+    /** How the fan stands once it follows a command. */
+    static PurifierReport following(PurifierCommand command) {
+        Power power = command.mode() == Mode.OFF ? Power.OFF : Power.ON;
+        return report(power, command.mode(), Reason.ORDERED, "ordered " + power.key() + " (" + command.id() + ")");
+    }
+
+    private static PurifierReport report(Power power, Mode mode, Reason reason, String why) {
         return new PurifierReport(
                 NOW.minusSeconds(12),
-                Power.ON,
-                Mode.AUTO,
-                Reason.TOO_HIGH,
+                power,
+                mode,
+                reason,
                 why,
                 SWITCHED_ON,
                 NOW.plus(Duration.ofMinutes(10)),

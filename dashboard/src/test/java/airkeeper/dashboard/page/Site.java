@@ -8,15 +8,21 @@ import airkeeper.dashboard.sqlite.SqliteHistory;
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.wire.Caller;
 import airkeeper.wire.Decision;
+import airkeeper.wire.Heard;
 import airkeeper.wire.Message;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.Presence;
+import airkeeper.wire.PurifierCommand;
 import airkeeper.wire.PurifierId;
 import airkeeper.wire.PurifierReport;
 import airkeeper.wire.Reading;
 import airkeeper.wire.SensorId;
+import airkeeper.wire.Subscription;
+import airkeeper.wire.Topic;
+import airkeeper.wire.TopicFilter;
 import airkeeper.wire.Topics;
 import airkeeper.wire.json.Json;
+import airkeeper.wire.json.MalformedException;
 import airkeeper.wire.memory.MemoryBroker;
 import airkeeper.wire.memory.MemoryLink;
 import airkeeper.wire.time.HandTime;
@@ -24,6 +30,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A whole dashboard with its file and its server, and one line over which a test talks as nodes do. */
 final class Site implements AutoCloseable {
@@ -34,7 +43,16 @@ final class Site implements AutoCloseable {
     private final Dashboard dashboard;
     private final WebServer server;
 
+    /** What purifiers answer to a command; null: they are silent. */
+    volatile Function<PurifierCommand, @Nullable PurifierReport> purifiers = command -> null;
+
+    final List<PurifierCommand> commands = new CopyOnWriteArrayList<>();
+
     Site(Instant begin, Path folder) {
+        this(begin, folder, DashboardSettings.Open.LOOK);
+    }
+
+    Site(Instant begin, Path folder, DashboardSettings.Open open) {
         time = new HandTime(begin);
         dashboard = new Dashboard(
                 topics,
@@ -43,11 +61,38 @@ final class Site implements AutoCloseable {
                 time,
                 broker.link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null)),
                 new SqliteHistory(folder.resolve("airkeeper.db")));
-        server = new WebServer(new DashboardSettings.Web("127.0.0.1", 0), About.REAL, dashboard, time, List.of());
+        server = new WebServer(
+                new DashboardSettings.Web("127.0.0.1", 0, open, List.of(), null),
+                About.REAL,
+                dashboard,
+                time,
+                List.of());
+        nodes.hear(Subscription.newsOnly(new TopicFilter("airkeeper/+/purifier/+/set")), this::commanded);
         dashboard.start();
         server.start();
         nodes.start();
         time.settle();
+    }
+
+    private void commanded(Heard heard) {
+        heard.acknowledge();
+        try {
+            PurifierCommand command = Json.command(heard.payload());
+            commands.add(command);
+            PurifierReport report = purifiers.apply(command);
+            if (report != null) {
+                say(Household.FAN, report);
+                say(Message.json(heard.answerTo().orElseThrow(), Json.bytes(report))
+                        .answering(heard.correlation()));
+            }
+        } catch (MalformedException e) {
+            throw new AssertionError("expected a command", e);
+        }
+    }
+
+    /** Says something that no node of ours would say. */
+    void say(String topic, String payload) {
+        say(Message.text(new Topic(topic), payload));
     }
 
     String address() {

@@ -36,6 +36,7 @@ class ShowPageTest {
             browser.open(show.page() + "/#/room/classroom?range=1h");
             watchTheStory(browser);
             useThePanel(browser);
+            order(browser);
             browser.picture("show");
             assertThat(browser.complaints()).isEmpty();
         } finally {
@@ -69,5 +70,13 @@ class ShowPageTest {
         browser.await(CARD + "output", String.valueOf(people + 1));
         browser.find(CARD + "[aria-label=\"Window of the classroom open\"]").click();
         browser.await(CARD + "[aria-label=\"Window of the classroom open\"]", "open");
+    }
+
+    /** Nothing real is switched here, so nobody has to log in. */
+    private static void order(Browser browser) {
+        browser.await("#simulated", "Anyone may order here.");
+        browser.find(".orders [data-mode=on]").click();
+        browser.await(".said-back", "Ventilator says: ordered on for 30 min");
+        assertThat(browser.text("#account")).isEmpty();
     }
 }

@@ -118,6 +118,9 @@ class HouseRulesTest {
         onlyIn("org.sqlite..", "airkeeper.dashboard.sqlite");
         onlyIn("org.postgresql..", "airkeeper.dashboard.postgres");
         onlyIn("java.sql..", "airkeeper.dashboard.sqlite", "airkeeper.dashboard.postgres");
+        onlyIn("com.password4j..", "airkeeper.dashboard.web");
+        onlyIn("jakarta.mail..", "airkeeper.dashboard.mail");
+        onlyIn("io.prometheus..", "airkeeper.dashboard.web");
     }
 
     private static void onlyIn(String library, String... homes) {

@@ -1,0 +1,72 @@
+// What the page says of logins, orders and access: all of it here, to be said in another language one day.
+
+export const PHRASES = {
+  logIn: 'Log in',
+  logOut: 'Log out',
+  cancel: 'Cancel',
+  name: 'Name',
+  password: 'Password',
+  newPassword: 'New password (10 characters or more)',
+  oldPassword: 'Old password',
+  failed: (why) => `That did not work: ${why}${/[.?!]$/.test(why) ? '' : '.'}`,
+
+  login: {
+    title: 'Log in',
+    toOrder: 'Orders to a purifier need a login.',
+    toLook: 'This dashboard shows nothing without a login.',
+    nobody: 'Nobody has a login yet. The log of the dashboard, where it was started, has an address for the first one.',
+    first: 'Become the first admin',
+    firstWhy: 'Choose the name and the password of your login. Other people get theirs from you afterwards.',
+    begin: 'Begin',
+  },
+
+  order: {
+    group: (name) => `Orders for ${name}`,
+    modes: { on: 'On', off: 'Off', auto: 'Auto' },
+    lasting: 'For how long it is on or off',
+    spans: [{ minutes: 30, words: 'for 30 min' }, { minutes: 60, words: 'for 1 h' }, { minutes: null, words: 'until changed' }],
+    asking: (name) => `Telling ${name} …`,
+    followed: (name, why) => `${name} says: ${why}.`,
+    open: ' Anyone may order here.',
+  },
+
+  access: {
+    title: 'Access',
+    you: 'You',
+    youAre: (name, right) => `You are logged in as ${name} and may ${right}.`,
+    rights: { look: 'look', order: 'look and order', admin: 'look, order and change everything' },
+    outside: 'Log in to see who may do what.',
+    changePassword: 'Change my password',
+    passwordChanged: 'Your password is changed. You are logged out everywhere else.',
+    sessions: 'Where you are logged in',
+    thisOne: 'here and now',
+    session: (by, from, seen) => `${by || 'A program'}, ${from}, used ${seen}`,
+    end: 'End',
+    endOf: (what) => `End the session of ${what}`,
+
+    users: 'Users',
+    role: 'Role',
+    roleOf: (name) => `Role of ${name}`,
+    roles: { viewer: 'Viewer: looks', caretaker: 'Caretaker: looks and orders', admin: 'Admin: everything' },
+    addUser: 'Add a user',
+    remove: 'Remove',
+    removeUser: (name) => `Remove ${name}`,
+    reallyRemove: (name) => `Really remove ${name}?`,
+    givePassword: 'New password …',
+    passwordFor: (name) => `New password of ${name} (10 characters or more)`,
+    give: 'Set',
+
+    tokens: 'Tokens for programs',
+    tokensWhy: 'A program sends its token as “Authorization: Bearer …”, and needs no login.',
+    noTokens: 'There are none.',
+    scope: 'May',
+    scopes: { look: 'look', order: 'look and order', admin: 'everything' },
+    issue: 'Issue a token',
+    issued: (name) => `The token of ${name}. It is shown only now:`,
+    revoke: 'Revoke',
+    revokeOf: (name) => `Revoke the token ${name}`,
+    reallyRevoke: (name) => `Really revoke ${name}?`,
+
+    changes: 'Who changed what',
+  },
+};
