@@ -1,6 +1,7 @@
 // Who may do what: one's own login, and for admins the users, tokens and changes.
 
 import * as api from './api.js';
+import { Channels } from './channels.js';
 import { button, element, field, say, whose } from './dom.js';
 import { People } from './people.js';
 import { PHRASES } from './phrases.js';
@@ -39,7 +40,8 @@ export class AccessView {
       return;
     }
     const people = me.may('admin') ? new People(this.#world, (work) => this.#try(work)) : null;
-    this.#sections.replaceChildren(this.#you(), ...(people ? people.sections : []));
+    const channels = people && new Channels(this.#world, (work) => this.#try(work));
+    this.#sections.replaceChildren(this.#you(), ...(people ? [...people.sections, channels.node] : []));
   }
 
   #you() {

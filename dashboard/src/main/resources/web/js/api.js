@@ -44,6 +44,15 @@ export function runs(room, from, to, signal) {
   return fetchJson(`/api/v1/rooms/${room}/runs?${query({ from: iso(from), to: iso(to) })}`, { signal });
 }
 
+/** What is wrong now and was told, and how it went with each channel last. */
+export const alerts = () => fetchJson('/api/v1/alerts');
+
+/** Does not tell of an open alert again, for some minutes or until it is over. */
+export const hush = (key, minutes) => send('POST', '/api/v1/alerts/hush', minutes === null ? { key } : { key, minutes });
+
+/** Says something over a channel; answers with what the other side said. */
+export const tryChannel = (channel) => send('POST', '/api/v1/alerts/test', { channel });
+
 /** By what a room is judged. */
 export const guideline = (room, signal) => fetchJson(`/api/v1/rooms/${room}/guideline`, { signal });
 

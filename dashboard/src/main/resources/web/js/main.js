@@ -1,6 +1,7 @@
 // Ties the page together: the clock, the house, the live line, the views, who looks, and what is said aloud.
 
 import { AccessView } from './access.js';
+import { Alerts } from './alerts.js';
 import * as api from './api.js';
 import { ServerClock } from './clock.js';
 import { button, element, say, setHidden } from './dom.js';
@@ -27,6 +28,7 @@ const live = new Live(hear, refresh, () => me.load().catch(() => {}));
 const me = new Me();
 const login = new Login(me);
 const zone = localZone();
+const alerts = new Alerts({ me, login, zone });
 const at = (id) => document.getElementById(id);
 let guideline = null;
 let view = null;
@@ -53,6 +55,8 @@ async function begin() {
   addEventListener('hashchange', () => show({ moveFocus: true }));
   show({ moveFocus: false });
   live.start();
+  at('alerts').append(alerts.node);
+  alerts.start();
   setInterval(tick, clock.speed > 1 ? FAST_TICK : REAL_TICK);
 }
 

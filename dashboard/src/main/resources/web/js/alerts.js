@@ -1,0 +1,73 @@
+// What is wrong now, above everything else: told in words, and hushed by those who know.
+
+import * as api from './api.js';
+import { button, element, say, setHidden } from './dom.js';
+import { ALERTS as WORDS } from './phrases-alerts.js';
+import { PHRASES } from './phrases.js';
+import { moment } from './timeaxis.js';
+
+const EVERY = 15_000;
+
+export class Alerts {
+  #world;
+  #list = element('ul', { class: 'entries' });
+  #said = element('p', { class: 'said-back', role: 'status' });
+  #shown = '';
+
+  /** @param world who looks (`me`), how they log in (`login`), and in which `zone` */
+  constructor(world) {
+    this.#world = world;
+    this.node = element('section', { class: 'card alerts', 'aria-label': WORDS.title, hidden: true },
+      element('h2', {}, element('span', { class: 'sign', 'aria-hidden': 'true' }, '▲'), WORDS.title), this.#list, this.#said);
+  }
+
+  /** Looks now and from now on. */
+  start() {
+    this.#look();
+    setInterval(() => document.hidden || this.#look(), EVERY);
+  }
+
+  async #look() {
+    try {
+      this.#show((await api.alerts()).open);
+    } catch {
+      // the banner about the connection says it; what was known stays
+    }
+  }
+
+  /** Made anew only when something has changed, so that the keyboard's focus stays. */
+  #show(open) {
+    const now = JSON.stringify(open);
+    if (now === this.#shown) return;
+    this.#shown = now;
+    this.#list.replaceChildren(...open.map((alert) => this.#entry(alert)));
+    setHidden(this.node, open.length === 0);
+  }
+
+  #entry({ key, text, since, hushed, hushedUntil }) {
+    const at = (time) => moment(Date.parse(time), this.#world.zone);
+    const details = [since && WORDS.since(at(since)), hushed && (hushedUntil ? WORDS.hushedUntil(at(hushedUntil)) : WORDS.hushed)];
+    return element('li', {},
+      element('span', {}, element('strong', {}, text), ' ',
+        element('span', { class: 'quiet' }, details.filter(Boolean).join(' · '))),
+      ...(hushed ? [] : [this.#hush(key, text, WORDS.later, 60), this.#hush(key, text, WORDS.known, null)]));
+  }
+
+  #hush(key, text, words, minutes) {
+    const made = button(words, () => this.#send(key, minutes));
+    made.setAttribute('aria-label', `${words}: ${text}`);
+    return made;
+  }
+
+  async #send(key, minutes) {
+    const { me, login } = this.#world;
+    if (me.name === null && !me.may('order') && !(await login.ask(WORDS.toHush))) return;
+    try {
+      await api.hush(key, minutes);
+      say(this.#said, '');
+      await this.#look();
+    } catch (failure) {
+      say(this.#said, PHRASES.failed(failure.message));
+    }
+  }
+}
