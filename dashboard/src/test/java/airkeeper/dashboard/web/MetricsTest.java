@@ -49,6 +49,7 @@ class MetricsTest {
                         "airkeeper_level{level=\"fair\",quantity=\"co2\",room=\"kitchen\"} 1.0",
                         "airkeeper_part_up{part=\"broker\"} 0.0",
                         "airkeeper_part_up{part=\"database\"} 1.0",
+                        "airkeeper_part_up{part=\"disk\"} 1.0",
                         "airkeeper_purifier_mode{mode=\"auto\",purifier=\"fan\",room=\"kitchen\"} 1.0",
                         "airkeeper_purifier_on{purifier=\"fan\",room=\"kitchen\"} 1.0",
                         "airkeeper_purifier_online{purifier=\"fan\",room=\"kitchen\"} 1.0",

@@ -89,7 +89,8 @@ class OrderRoutesTest {
         assertThat(order("{\"mode\":\"auto\",\"id\":\"c-17\"}").statusCode()).isEqualTo(200);
         assertThat(orders)
                 .containsExactly(
-                        "{\"mode\":\"on\",\"minutes\":30,\"id\":\"Ben\"}", "{\"mode\":\"auto\",\"id\":\"Ben, c-17\"}");
+                        "{\"mode\":\"on\",\"minutes\":30,\"by\":\"Ben\"}",
+                        "{\"mode\":\"auto\",\"id\":\"c-17\",\"by\":\"Ben\"}");
     }
 
     @Test

@@ -115,10 +115,12 @@ class HouseRulesTest {
         onlyIn("org.eclipse.paho..", "airkeeper.wire.mqtt");
         onlyIn("com.pi4j..", "airkeeper.purifier.pi", "airkeeper.sensor.pi");
         onlyIn("com.fazecast..", "airkeeper.sensor.pi");
-        onlyIn("com.password4j..", "airkeeper.dashboard.web");
         onlyIn("org.sqlite..", "airkeeper.dashboard.sqlite");
         onlyIn("org.postgresql..", "airkeeper.dashboard.postgres");
         onlyIn("java.sql..", "airkeeper.dashboard.sqlite", "airkeeper.dashboard.postgres");
+        onlyIn("com.password4j..", "airkeeper.dashboard.web");
+        onlyIn("jakarta.mail..", "airkeeper.dashboard.mail");
+        onlyIn("io.prometheus..", "airkeeper.dashboard.web");
     }
 
     private static void onlyIn(String library, String... homes) {
