@@ -167,6 +167,10 @@ class RoomPageTest {
         assertThat((String) browser.run(HASH)).matches("#/room/kitchen\\?from=2026-10-25T\\S+Z&to=2026-10-25T\\S+Z");
         assertThat(browser.find(".csv").getDomAttribute("href"))
                 .matches("/api/v1/export.csv\\?room=kitchen&from=2026-10-25T\\S+Z&to=2026-10-25T\\S+Z");
+        assertThat(browser.run("return fetch(document.querySelector('.csv').href).then((csv) => csv.text())"))
+                .asString()
+                .startsWith("time,room,sensor,co2_ppm,")
+                .contains("\n2026-10-25T");
         browser.back();
         browser.await(".note", "In the last 24 hours");
         browser.drag(LARGE, 0.4, 0.6);
