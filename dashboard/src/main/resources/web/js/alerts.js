@@ -11,7 +11,7 @@ const EVERY = 15_000;
 export class Alerts {
   #world;
   #list = element('ul', { class: 'entries' });
-  #said = element('p', { class: 'said-back', role: 'status' });
+  #said = element('p', { class: 'answer', role: 'status' });
   #shown = '';
 
   /** @param world who looks (`me`), how they log in (`login`), and in which `zone` */

@@ -78,7 +78,7 @@ final class Household {
     /** How the fan stands once it follows a command. */
     static PurifierReport following(PurifierCommand command) {
         Power power = command.mode() == Mode.OFF ? Power.OFF : Power.ON;
-        return report(power, command.mode(), Reason.ORDERED, "ordered " + power.key() + " (" + command.id() + ")");
+        return report(power, command.mode(), Reason.ORDERED, "ordered " + power.key() + " (" + command.by() + ")");
     }
 
     private static PurifierReport report(Power power, Mode mode, Reason reason, String why) {

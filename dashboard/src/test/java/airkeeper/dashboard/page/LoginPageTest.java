@@ -109,12 +109,12 @@ class LoginPageTest {
         });
         browser.awaitTrue("document.querySelector('.orders [data-mode=on]').ariaPressed === 'true'");
         browser.picture("ordered");
-        assertThat(site.commands).containsExactly(new PurifierCommand(Mode.ON, 30, "Anna"));
+        assertThat(site.commands).containsExactly(new PurifierCommand(Mode.ON, 30, null, false, "Anna", null));
 
         browser.run("const s = document.querySelector('.orders select'); s.value = ''; return 1");
         browser.find(".orders [data-mode=off]").click();
         browser.await(".said-back", "ordered off");
-        assertThat(site.commands.getLast()).isEqualTo(new PurifierCommand(Mode.OFF, null, "Anna"));
+        assertThat(site.commands.getLast()).isEqualTo(new PurifierCommand(Mode.OFF, null, null, false, "Anna", null));
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -1,9 +1,11 @@
 package airkeeper.dashboard.page;
 
 import airkeeper.dashboard.About;
+import airkeeper.dashboard.Channel;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.DashboardSettings;
 import airkeeper.dashboard.Guideline;
+import airkeeper.dashboard.Habits;
 import airkeeper.dashboard.sqlite.SqliteHistory;
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.wire.Caller;
@@ -56,11 +58,12 @@ final class Site implements AutoCloseable {
         time = new HandTime(begin);
         dashboard = new Dashboard(
                 topics,
-                Duration.ofSeconds(1),
+                Habits.USUAL,
                 Guideline.HSE_UK,
                 time,
                 broker.link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null)),
-                new SqliteHistory(folder.resolve("airkeeper.db")));
+                new SqliteHistory(folder.resolve("airkeeper.db")),
+                List.of(new Phone()));
         server = new WebServer(
                 new DashboardSettings.Web("127.0.0.1", 0, open, List.of(), null),
                 About.REAL,
@@ -87,6 +90,19 @@ final class Site implements AutoCloseable {
             }
         } catch (MalformedException e) {
             throw new AssertionError("expected a command", e);
+        }
+    }
+
+    /** A channel that reaches somebody. */
+    private record Phone() implements Channel {
+        @Override
+        public String name() {
+            return "phone";
+        }
+
+        @Override
+        public String say(Notice notice) {
+            return "It rang.";
         }
     }
 
