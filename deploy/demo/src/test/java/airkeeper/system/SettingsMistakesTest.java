@@ -107,7 +107,7 @@ class SettingsMistakesTest {
                   FILE: history.file: expected a path in quotes, found 7
                   FILE: history.commit-every: expected 0 s to 1 min, found 2 min
                   FILE: web.port: expected a whole number, found "8080"
-                  FILE: web.adress: expected one of host, port, found this key, which nobody asks for
+                  FILE: web.adress: expected one of host, port, open, hosts, proxy, found this key, which nobody asks for
                 """);
     }
 
