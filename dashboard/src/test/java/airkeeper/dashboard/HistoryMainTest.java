@@ -207,6 +207,7 @@ class HistoryMainTest {
         assertThat(said).isEqualTo("""
                 Copied 2 events in 1 s.
                 Copied 3 readings in 1 s.
+                Copied 0 slots of earlier readings in 1 s.
                 All of %s is in %s.
                 """.formatted(file, other));
         try (History from = new SqliteHistory(file);
@@ -226,6 +227,7 @@ class HistoryMainTest {
         assertThat(said).isEqualTo("""
                 Copied 2 events in 1 s.
                 Copied 3 readings in 1 s.
+                Copied 0 slots of earlier readings in 1 s.
                 All of %s is in %s.
                 """.formatted(file, database));
         Path back = folder.resolve("back.db");
