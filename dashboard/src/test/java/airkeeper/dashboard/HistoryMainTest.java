@@ -264,6 +264,34 @@ class HistoryMainTest {
     }
 
     @Test
+    void foreseesHowLargeItGets() throws HistoryException {
+        try (History history = new SqliteHistory(file)) {
+            history.open();
+            history.add(List.of(measured("kitchen/scd41", NOON.minusSeconds(3 * 86_400), 500)));
+        }
+        assertThat(run("show")).isZero();
+        assertThat(written.lines())
+                .first()
+                .asString()
+                .matches("\\Q" + file + "\\E: \\d+ kB; at this pace 2(\\.\\d)? MB by 2036");
+        assertThat(run(
+                        "",
+                        Map.of(
+                                "AIRKEEPER_HISTORY_FILE",
+                                file.toString(),
+                                "AIRKEEPER_HISTORY_KEEP_READINGS",
+                                "for ever",
+                                "AIRKEEPER_HISTORY_KEEP_FIVE_MINUTES",
+                                "for ever"),
+                        "show"))
+                .isZero();
+        assertThat(written.lines())
+                .first()
+                .asString()
+                .matches("\\Q" + file + "\\E: \\d+ kB; at this pace 9\\d MB by 2036");
+    }
+
+    @Test
     void aReaderThatLeavesEndsTheExport() {
         OutputStream broken = new OutputStream() {
             @Override
