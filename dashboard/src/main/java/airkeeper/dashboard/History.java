@@ -51,6 +51,18 @@ public interface History extends AutoCloseable {
     /** Hands over all that happened in the span, in whatever room, in order of time, one at a time. */
     void events(Span span, Consumer<Entry.Event> each) throws HistoryException;
 
+    /**
+     * What is left of this sensor's readings that are forgotten and of which the slots begin in the span, each value in one
+     * slot, of the finest that are kept; the span begins and ends with days (UTC).
+     */
+    Past past(SensorId sensor, Span span) throws HistoryException;
+
+    /**
+     * Remembers what another history has left of readings that it forgot; the newest of that sensor was added before. A slot
+     * that is there gives way only to one of more values, so the same twice is once.
+     */
+    void add(Past past) throws HistoryException;
+
     /** When each purifier of a room was on, in order of time: all runs that have a moment in the span, whole. */
     List<Run> runs(Room room, Span span) throws HistoryException;
 

@@ -42,10 +42,10 @@ public final class HistoryMain {
             DashboardSettings.Kept kept = Settings.load(DashboardSettings.class, settings, environment)
                     .history();
             return kept.url() == null
-                    ? new InFile(Objects.requireNonNull(kept.file()))
-                    : new OnServer(kept.url(), kept.user(), kept.secret());
+                    ? new InFile(Objects.requireNonNull(kept.file()), kept.keep())
+                    : new OnServer(kept.url(), kept.user(), kept.secret(), kept.keep());
         }
-        return address.startsWith("postgresql:") ? onServer(address) : new InFile(Path.of(address));
+        return address.startsWith("postgresql:") ? onServer(address) : new InFile(Path.of(address), Keep.USUAL);
     }
 
     /** A password on the command line is seen by everybody on the machine: the driver looks for one in ~/.pgpass. */
@@ -64,7 +64,7 @@ public final class HistoryMain {
                         whole.getPath(),
                         whole.getQuery(),
                         null);
-                return new OnServer(url, user, null);
+                return new OnServer(url, user, null, Keep.USUAL);
             }
         } catch (URISyntaxException e) {
             // the sentence below says it
@@ -74,7 +74,7 @@ public final class HistoryMain {
                         + Shown.quoted(address.replaceFirst(":[^:@/]*@", ":…@")));
     }
 
-    private record InFile(Path file) implements Place {
+    private record InFile(Path file, Keep keep) implements Place {
         @Override
         public History read() throws HistoryException {
             return opened(SqliteHistory.beside(file));
@@ -82,7 +82,7 @@ public final class HistoryMain {
 
         @Override
         public History write() throws HistoryException {
-            return opened(new SqliteHistory(file));
+            return opened(new SqliteHistory(file, keep));
         }
 
         @Override
@@ -106,7 +106,7 @@ public final class HistoryMain {
 
     /** Servers have programs of their own for backups. */
     private record OnServer(
-            URI url, @Nullable String user, @Nullable Secret password) implements Place {
+            URI url, @Nullable String user, @Nullable Secret password, Keep keep) implements Place {
         @Override
         public History read() throws HistoryException {
             return write();
@@ -114,7 +114,7 @@ public final class HistoryMain {
 
         @Override
         public History write() throws HistoryException {
-            return opened(new PostgresHistory(url, user, password, Keep.USUAL));
+            return opened(new PostgresHistory(url, user, password, keep));
         }
 
         @Override

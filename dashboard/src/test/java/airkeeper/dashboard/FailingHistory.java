@@ -85,6 +85,14 @@ final class FailingHistory implements History {
     public void events(Span span, Consumer<Entry.Event> each) {}
 
     @Override
+    public Past past(SensorId sensor, Span span) {
+        return new Past(sensor, null, List.of());
+    }
+
+    @Override
+    public void add(Past past) {}
+
+    @Override
     public List<Run> runs(Room room, Span span) {
         return List.of();
     }

@@ -28,6 +28,10 @@ import org.junit.jupiter.api.Test;
 /** What every history promises; each implementation is held to it. */
 public abstract class HistoryContract {
     private static final Instant T = Instant.parse("2026-11-21T10:00:00Z");
+    /** When readings are long forgotten. */
+    private static final Instant PAST = Instant.parse("2024-11-21T00:00:00Z");
+
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
     private static final Span MINUTES = new Span(T, T.plusSeconds(180));
     private static final Room KITCHEN = new Room("kitchen");
     private static final SensorId SCD41 = new SensorId(KITCHEN, "scd41");
@@ -353,6 +357,88 @@ public abstract class HistoryContract {
         assertThat(all()).containsExactly(co2(SCD41, 0, 800), co2(SCD41, 60, 900));
     }
 
+    @Test
+    void takesWhatAnotherHistoryHasLeftOfForgottenReadings() throws HistoryException {
+        history.add(List.of(co2(SCD41, 0, 800)));
+        Past past = new Past(
+                SCD41,
+                PAST.minusSeconds(7),
+                List.of(
+                        slot(Duration.ofDays(1), -86_400, 2880, 4_001, 20_160_007, 9_999),
+                        slot(Duration.ofHours(1), 0, 120, 5_001, 720_123, 8_888),
+                        slot(FIVE_MINUTES, 3_600, 10, 6_001, 70_007, 7_777),
+                        slot(FIVE_MINUTES, 6_900, 9, 6_002, 60_003, 7_007)));
+        history.add(past);
+        history.add(past);
+
+        for (boolean more = true; more; more = history.tidy(T.plus(Duration.ofDays(2)))) {
+            assertThat(history.since(KITCHEN)).isEqualTo(PAST.minusSeconds(7));
+            assertThat(inHours()).containsExactly("0: 120 × 500.1 600.103 888.8", "3600: 19 × 600.1 684.263 777.7");
+            assertThat(values(SCD41, new Span(PAST.minus(Duration.ofDays(1)), T), 1000))
+                    .containsExactly("-86400: 2880 × 400.1 700.000 999.9", "0: 139 × 500.1 611.606 888.8");
+            assertThat(values(SCD41, new Span(PAST.plusSeconds(3_600), PAST.plusSeconds(3_900)), 1000))
+                    .containsExactly("3600: 10 × 600.1 700.070 777.7");
+        }
+        assertThat(left()).containsExactlyInAnyOrderElementsOf(past.slots());
+        history.close();
+        open();
+        assertThat(history.since(KITCHEN)).isEqualTo(PAST.minusSeconds(7));
+        assertThat(left()).containsExactlyInAnyOrderElementsOf(past.slots());
+    }
+
+    @Test
+    void aSlotGivesWayOnlyToOneOfMoreValues() throws HistoryException {
+        Past.Slot few = slot(FIVE_MINUTES, 0, 9, 1, 100, 90);
+        Past.Slot more = slot(FIVE_MINUTES, 0, 10, 2, 200, 80);
+        history.add(List.of(co2(SCD41, 0, 800)));
+        history.add(new Past(SCD41, PAST, List.of(few)));
+        history.add(new Past(SCD41, PAST, List.of(more)));
+        history.add(new Past(SCD41, PAST.plusSeconds(60), List.of(few)));
+
+        assertThat(left()).containsExactly(more);
+        assertThat(inHours()).containsExactly("0: 10 × 0.2 2.000 8.0");
+        assertThat(history.since(KITCHEN)).isEqualTo(PAST);
+    }
+
+    @Test
+    void readingsThatAreInASlotTooAreCountedOnce() throws HistoryException {
+        Instant silent = PAST.plusSeconds(3_610);
+        history.add(List.of(at(silent)));
+        history.add(new Past(SCD41, PAST, List.of(slot(FIVE_MINUTES, 3_600, 2, 10, 30, 20))));
+        history.add(List.of(at(silent), co2(ATTIC, 0, 500)));
+
+        for (boolean more = true; more; more = history.tidy(T.plus(Duration.ofDays(2)))) {
+            assertThat(left()).containsExactly(slot(FIVE_MINUTES, 3_600, 2, 10, 30, 20));
+        }
+        assertThat(inHours()).containsExactly("3600: 2 × 1.0 1.500 2.0");
+    }
+
+    @Test
+    void nothingIsLeftOfASensorThatForgotNothing() throws HistoryException {
+        history.add(List.of(co2(SCD41, 0, 800)));
+
+        assertThat(history.past(SCD41, Span.ALL)).isEqualTo(new Past(SCD41, T, List.of()));
+        assertThat(history.past(SECOND, Span.ALL)).isEqualTo(new Past(SECOND, null, List.of()));
+    }
+
+    private List<Past.Slot> left() throws HistoryException {
+        return history.past(SCD41, Span.ALL).slots();
+    }
+
+    private static Past.Slot slot(Duration length, long after, int count, long min, long sum, long max) {
+        return new Past.Slot(Quantity.CO2, length, PAST.plusSeconds(after), count, min, sum, max);
+    }
+
+    /** The first two hours of {@link #PAST}. */
+    private List<String> inHours() throws HistoryException {
+        return values(SCD41, new Span(PAST, PAST.plusSeconds(7_200)), 2);
+    }
+
+    /** Of the past, as seconds after it. */
+    private List<String> values(SensorId sensor, Span span, int points) throws HistoryException {
+        return shown(history.series(KITCHEN, sensor, Quantity.CO2, span, points), PAST);
+    }
+
     private List<Entry.Measured> all() throws HistoryException {
         List<Entry.Measured> found = new ArrayList<>();
         history.readings(sensor -> true, Span.ALL, found::add);
@@ -363,12 +449,16 @@ public abstract class HistoryContract {
         return shown(history.series(KITCHEN, sensor, Quantity.CO2, span, 200));
     }
 
-    /** Each slot that has any: its seconds after T, count, least, mean and most. */
     private static List<String> shown(Series series) {
+        return shown(series, T);
+    }
+
+    /** Each slot that has any: its seconds after a moment, count, least, mean and most. */
+    private static List<String> shown(Series series, Instant moment) {
         List<String> found = new ArrayList<>();
         for (int slot = 0; slot < series.slots(); slot++) {
             if (series.count(slot) > 0) {
-                long after = series.start() / 1000 + slot * series.stepSeconds() - T.getEpochSecond();
+                long after = series.start() / 1000 + slot * series.stepSeconds() - moment.getEpochSecond();
                 found.add("%d: %d × %.1f %.3f %.1f"
                         .formatted(after, series.count(slot), series.min(slot), series.mean(slot), series.max(slot)));
             }

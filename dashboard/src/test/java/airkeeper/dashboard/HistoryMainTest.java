@@ -207,6 +207,7 @@ class HistoryMainTest {
         assertThat(said).isEqualTo("""
                 Copied 2 events in 1 s.
                 Copied 3 readings in 1 s.
+                Copied 0 slots of earlier readings in 1 s.
                 All of %s is in %s.
                 """.formatted(file, other));
         try (History from = new SqliteHistory(file);
@@ -226,6 +227,7 @@ class HistoryMainTest {
         assertThat(said).isEqualTo("""
                 Copied 2 events in 1 s.
                 Copied 3 readings in 1 s.
+                Copied 0 slots of earlier readings in 1 s.
                 All of %s is in %s.
                 """.formatted(file, database));
         Path back = folder.resolve("back.db");
@@ -259,6 +261,34 @@ class HistoryMainTest {
                           attic/sps30: newest reading 2026-11-21T12:00:00Z (5 min ago)
                           kitchen/scd41: newest reading 2026-11-21T12:00:30Z (4 min ago)
                         """);
+    }
+
+    @Test
+    void foreseesHowLargeItGets() throws HistoryException {
+        try (History history = new SqliteHistory(file)) {
+            history.open();
+            history.add(List.of(measured("kitchen/scd41", NOON.minusSeconds(3 * 86_400), 500)));
+        }
+        assertThat(run("show")).isZero();
+        assertThat(written.lines())
+                .first()
+                .asString()
+                .matches("\\Q" + file + "\\E: \\d+ kB; at this pace 2(\\.\\d)? MB by 2036");
+        assertThat(run(
+                        "",
+                        Map.of(
+                                "AIRKEEPER_HISTORY_FILE",
+                                file.toString(),
+                                "AIRKEEPER_HISTORY_KEEP_READINGS",
+                                "for ever",
+                                "AIRKEEPER_HISTORY_KEEP_FIVE_MINUTES",
+                                "for ever"),
+                        "show"))
+                .isZero();
+        assertThat(written.lines())
+                .first()
+                .asString()
+                .matches("\\Q" + file + "\\E: \\d+ kB; at this pace 9\\d MB by 2036");
     }
 
     @Test

@@ -5,6 +5,7 @@ import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.Holding;
 import airkeeper.dashboard.Keep;
+import airkeeper.dashboard.Past;
 import airkeeper.dashboard.Run;
 import airkeeper.dashboard.Series;
 import airkeeper.dashboard.Span;
@@ -102,6 +103,19 @@ public final class PostgresHistory implements History {
     public void events(Span span, Consumer<Entry.Event> each) throws HistoryException {
         read(connection -> {
             Chronicle.events(connection, span, each);
+            return true;
+        });
+    }
+
+    @Override
+    public Past past(SensorId sensor, Span span) throws HistoryException {
+        return read(connection -> Readers.past(connection, sensor, span));
+    }
+
+    @Override
+    public void add(Past past) throws HistoryException {
+        write(its -> {
+            its.add(past);
             return true;
         });
     }

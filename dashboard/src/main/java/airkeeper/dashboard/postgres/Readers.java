@@ -3,6 +3,7 @@ package airkeeper.dashboard.postgres;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.Holding;
+import airkeeper.dashboard.Past;
 import airkeeper.dashboard.Span;
 import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
@@ -91,6 +92,21 @@ final class Readers {
                         + " WHERE s.room = ?")) {
             statement.setString(1, room.name());
             return time(statement);
+        }
+    }
+
+    static Past past(Connection connection, SensorId sensor, Span span) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT s.id, least(s.first, (SELECT time FROM reading WHERE sensor = s.id ORDER BY time LIMIT 1))"
+                        + " FROM sensor s WHERE s.room = ? AND s.name = ?")) {
+            statement.setString(1, sensor.room().name());
+            statement.setString(2, sensor.name());
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next() || row.getObject(2) == null) {
+                    return new Past(sensor, null, List.of());
+                }
+                return new Past(sensor, Columns.time(row, 2), new PastSlots(connection, row.getInt(1)).read(span));
+            }
         }
     }
 

@@ -21,9 +21,8 @@ final class Rollup {
             .map(quantity -> "(" + Columns.code(quantity) + ", r." + quantity.key() + ")")
             .collect(Collectors.joining(", "));
 
-    private static final String OTHERWISE =
-            " ON CONFLICT (sensor, quantity, slot) DO UPDATE SET count = excluded.count,"
-                    + " min = excluded.min, sum = excluded.sum, max = excluded.max WHERE excluded.count > old.count";
+    static final String OTHERWISE = " ON CONFLICT (sensor, quantity, slot) DO UPDATE SET count = excluded.count,"
+            + " min = excluded.min, sum = excluded.sum, max = excluded.max WHERE excluded.count > old.count";
 
     private final Statement statement;
     private final String whose;
@@ -48,14 +47,19 @@ final class Rollup {
             Instant from = tier.floor(since).isBefore(kept) ? kept : tier.floor(since);
             Instant to = tier.ceil(until).isAfter(over) ? over : tier.ceil(until);
             if (from.isBefore(to)) {
-                String below = tier.finer().map(finer -> slots(finer, from, to)).orElseGet(() -> readings(from, to));
-                statement.executeUpdate("INSERT INTO " + tier.table()
-                        + " AS old (sensor, quantity, slot, count, min, sum, max) SELECT sensor, quantity, date_bin('"
-                        + tier.seconds()
-                        + " s', time, 'epoch') AS start, sum(count), min(min), sum(sum)::bigint, max(max) FROM "
-                        + below + " GROUP BY sensor, quantity, start ORDER BY sensor, quantity, start" + OTHERWISE);
+                write(tier, from, to);
             }
         }
+    }
+
+    /** Writes the slots of one tier in a stretch that begins and ends with its slots. */
+    void write(Tier tier, Instant from, Instant to) throws SQLException {
+        String below = tier.finer().map(finer -> slots(finer, from, to)).orElseGet(() -> readings(from, to));
+        statement.executeUpdate("INSERT INTO " + tier.table()
+                + " AS old (sensor, quantity, slot, count, min, sum, max) SELECT sensor, quantity, date_bin('"
+                + tier.seconds()
+                + " s', time, 'epoch') AS start, sum(count), min(min), sum(sum)::bigint, max(max) FROM "
+                + below + " GROUP BY sensor, quantity, start ORDER BY sensor, quantity, start" + OTHERWISE);
     }
 
     private String readings(Instant from, Instant to) {

@@ -30,6 +30,16 @@ enum Tier {
         return (int) slot.toSeconds();
     }
 
+    /** The one whose slots are that long. */
+    static Tier of(Duration length) {
+        for (Tier tier : values()) {
+            if (tier.slot.equals(length)) {
+                return tier;
+            }
+        }
+        throw new IllegalArgumentException("expected slots of five minutes, an hour or a day, found " + length);
+    }
+
     /** Where its slots come from; empty: the readings. */
     Optional<Tier> finer() {
         return switch (this) {

@@ -1,15 +1,18 @@
 package airkeeper.dashboard.postgres;
 
 import airkeeper.dashboard.Entry;
+import airkeeper.dashboard.Past;
 import airkeeper.wire.Decision;
 import airkeeper.wire.Power;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,22 @@ final class Writer {
         notes(only(Entry.Noted.class, entries)
                 .sorted(Comparator.comparing(Entry.Noted::time))
                 .toList());
+        connection.commit();
+    }
+
+    void add(Past past) throws SQLException {
+        names.learnSensors(connection, Set.of(past.sensor()));
+        int sensor = names.number(past.sensor());
+        Instant since = past.since();
+        if (since != null) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("UPDATE sensor SET first = least(first, ?) WHERE id = ?")) {
+                statement.setObject(1, Columns.column(since));
+                statement.setInt(2, sensor);
+                statement.executeUpdate();
+            }
+        }
+        new PastSlots(connection, sensor).write(past.slots());
         connection.commit();
     }
 

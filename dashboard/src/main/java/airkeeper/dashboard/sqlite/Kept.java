@@ -35,6 +35,16 @@ record Kept(Map<Integer, Long> bySeconds) {
         }
     }
 
+    /** Says that only slots of this tier or coarser ones are kept before {@code from}, unless less is known already. */
+    static void forgetFiner(Connection connection, Tier tier, long from) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE tier SET kept_from = max(kept_from, ?) WHERE seconds < ?")) {
+            statement.setLong(1, from);
+            statement.setInt(2, tier.seconds());
+            statement.executeUpdate();
+        }
+    }
+
     /** Counts slots that came, or went where {@code slots} is below zero. */
     static void grown(Connection connection, Tier tier, int slots) throws SQLException {
         try (PreparedStatement statement =

@@ -3,6 +3,7 @@ package airkeeper.dashboard.sqlite;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.Holding;
+import airkeeper.dashboard.Past;
 import airkeeper.dashboard.Run;
 import airkeeper.dashboard.Series;
 import airkeeper.dashboard.Span;
@@ -125,6 +126,16 @@ final class Readers {
                 .filter(Objects::nonNull)
                 .map(seen -> Instant.ofEpochMilli(Columns.epochMillis(seen.first())))
                 .min(Comparator.naturalOrder());
+    }
+
+    Past past(SensorId sensor, Span span) throws SQLException {
+        Integer number = names.sensors().get(sensor);
+        Seen seen = number == null ? null : memory.seen().get(number);
+        if (number == null || seen == null) {
+            return new Past(sensor, null, List.of());
+        }
+        Instant since = Instant.ofEpochMilli(Columns.epochMillis(seen.first()));
+        return new Past(sensor, since, with(connection -> new PastSlots(connection, number).read(span)));
     }
 
     private List<Integer> numbers(Predicate<SensorId> chosen) {

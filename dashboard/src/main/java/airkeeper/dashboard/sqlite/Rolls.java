@@ -58,6 +58,17 @@ final class Rolls {
         return true;
     }
 
+    /** Sums up all before this day, a piece at a time; whether there was any. */
+    boolean stepBefore(long day, int sensors, Map<Integer, Seen> seen) throws SQLException {
+        if (step(day * Tier.DAY.length() + GRACE, sensors, seen)) {
+            return true;
+        }
+        if (Rolled.read(connection).day() < day) {
+            new Rolled(day, 0).write(connection); // there is no reading before
+        }
+        return false;
+    }
+
     /** The first day from this one on that has readings; one that never ends where there is none. */
     private long nextDay(long day) throws SQLException {
         try (PreparedStatement statement =

@@ -26,6 +26,11 @@ record Seen(long first, long newest, @Nullable Long usable) {
         return new Seen(Math.min(before.first, id), Math.max(before.newest, id), older ? before.usable : usable);
     }
 
+    /** With a first reading that is forgotten. */
+    Seen since(long id) {
+        return new Seen(Math.min(first, id), newest, usable);
+    }
+
     /** As of the day that was summed up last. */
     static Map<Integer, Seen> read(Connection connection) throws SQLException {
         Map<Integer, Seen> seen = new HashMap<>();

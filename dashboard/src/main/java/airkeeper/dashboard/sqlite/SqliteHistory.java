@@ -5,6 +5,7 @@ import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.Holding;
 import airkeeper.dashboard.Keep;
+import airkeeper.dashboard.Past;
 import airkeeper.dashboard.Run;
 import airkeeper.dashboard.Series;
 import airkeeper.dashboard.Span;
@@ -185,6 +186,20 @@ public final class SqliteHistory implements History {
             its.events(span, each);
             return true;
         });
+    }
+
+    @Override
+    public Past past(SensorId sensor, Span span) throws HistoryException {
+        return read(its -> its.past(sensor, span));
+    }
+
+    @Override
+    public void add(Past past) throws HistoryException {
+        try {
+            opened(writer).add(past);
+        } catch (SQLException e) {
+            throw failure("written", e);
+        }
     }
 
     @Override

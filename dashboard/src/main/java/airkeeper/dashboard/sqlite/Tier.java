@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of slots, the finest first. */
@@ -16,6 +17,16 @@ enum Tier {
         this.seconds = seconds;
         this.table = table;
         this.finer = finer;
+    }
+
+    /** The one whose slots are that long. */
+    static Tier of(Duration length) {
+        for (Tier tier : values()) {
+            if (length.equals(Duration.ofSeconds(tier.seconds))) {
+                return tier;
+            }
+        }
+        throw new IllegalArgumentException("expected slots of five minutes, an hour or a day, found " + length);
     }
 
     int seconds() {

@@ -2,6 +2,7 @@ package airkeeper.dashboard.sqlite;
 
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.Keep;
+import airkeeper.dashboard.Past;
 import airkeeper.wire.Decision;
 import airkeeper.wire.Power;
 import airkeeper.wire.PurifierId;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,31 @@ final class Writer {
         fresh.remember(memory);
     }
 
+    /** What was measured at that time and is here is summed up first: so it is compared, and not added later. */
+    synchronized void add(Past past) throws SQLException {
+        Integer sensor = names.sensors().get(past.sensor());
+        Seen seen = sensor == null ? null : memory.seen().get(sensor);
+        if (sensor == null || seen == null) {
+            throw new IllegalArgumentException("expected a sensor of which readings are here, found " + past.sensor());
+        }
+        Instant since = past.since();
+        Seen then = since == null ? seen : seen.since(Columns.id(since.toEpochMilli(), sensor));
+        long end = past.slots().stream()
+                .mapToLong(slot -> slot.end().toEpochMilli())
+                .max()
+                .orElse(0);
+        boolean more = true;
+        while (more) {
+            more = committed(() -> rolls.stepBefore(Tier.DAY.slot(Tier.DAY.ceil(end)), mostSensors(), memory.seen()));
+        }
+        committed(() -> {
+            then.write(connection, sensor);
+            new PastSlots(connection, sensor).write(past.slots());
+            return true;
+        });
+        memory.seen().put(sensor, then);
+    }
+
     /** In the order of the table, which fills its pages. */
     private void insert(SortedMap<Long, Entry.Measured> readings, Fresh fresh) throws SQLException {
         for (var each : readings.entrySet()) {
@@ -103,8 +130,12 @@ final class Writer {
     /** Does one piece of what is due at this time; whether there was any. A clock that ran ahead counts as the newest reading. */
     synchronized boolean tidy(long now) throws SQLException {
         long time = Math.min(now, memory.newest());
-        int sensors = names.sensors().values().stream().max(Integer::compare).orElse(0);
-        return committed(() -> rolls.step(time, sensors, memory.seen()) || pruning.step(time));
+        return committed(() -> rolls.step(time, mostSensors(), memory.seen()) || pruning.step(time));
+    }
+
+    /** The highest number of a sensor. */
+    private int mostSensors() {
+        return names.sensors().values().stream().max(Integer::compare).orElse(0);
     }
 
     private boolean committed(Work work) throws SQLException {

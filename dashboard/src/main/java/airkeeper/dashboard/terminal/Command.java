@@ -17,7 +17,7 @@ enum Command {
 
     static final String USAGE = """
             Usage: airkeeper-history COMMAND [OPTION]...
-              show             what the history holds, and since when
+              show             what the history holds, since when, and how large it gets
               export [FILE]    its readings as CSV, into a new file or to the standard output
               import [FILE]    adds readings from CSV, from a file or the standard input; what is there already stays once
               influx [FILE]    its readings in the Influx line protocol

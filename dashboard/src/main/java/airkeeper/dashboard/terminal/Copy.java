@@ -4,17 +4,23 @@ import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.Holding;
+import airkeeper.dashboard.Past;
 import airkeeper.dashboard.Portions;
 import airkeeper.dashboard.Span;
 import airkeeper.wire.time.Time;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Adds all of one history to another. What was stored before an interruption is stored once all the same. */
 final class Copy {
+    /** Of each sensor: some ten thousand slots. */
+    private static final Duration SLOTS_AT_ONCE = Duration.ofDays(30);
+
     private final History from;
     private final History to;
     private final PrintStream people;
@@ -27,25 +33,11 @@ final class Copy {
         this.time = time;
     }
 
+    /** Slots come after the readings that are left, which may be in them as well. */
     void run() throws HistoryException {
         copy(Portions.ofEvents(from, room -> true, Span.ALL), "events");
         copy(Portions.ofReadings(from, sensor -> true, Span.ALL), "readings");
-        tellWhatStays();
-    }
-
-    /** What is older than the readings is kept in slots only, which a history makes from readings. */
-    private void tellWhatStays() throws HistoryException {
-        List<Holding.Tier> tiers = from.holding().tiers();
-        Instant readings = tiers.getFirst().from();
-        Instant slots = tiers.stream()
-                .map(Holding.Tier::from)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        if (slots != null && (readings == null || slots.isBefore(readings))) {
-            people.println("Not copied: the slots of earlier readings, which are forgotten, since " + slots
-                    + "; keep what they are in.");
-        }
+        copySlots(from.sensors());
     }
 
     private <T extends Entry> void copy(Portions<T> portions, String what) throws HistoryException {
@@ -55,5 +47,45 @@ final class Copy {
             progress.reached(portions.reached(), portion.size());
         }
         people.println("Copied " + progress.done() + ".");
+    }
+
+    private void copySlots(List<History.Known> sensors) throws HistoryException {
+        for (History.Known sensor : sensors) {
+            // a sensor that has been silent for long has no others
+            to.add(Stream.of(sensor.newest(), sensor.usable())
+                    .filter(Objects::nonNull)
+                    .<Entry>map(each -> each)
+                    .toList());
+        }
+        Span held = held(sensors);
+        Progress progress = new Progress(people, time, held, "slots of earlier readings");
+        for (Instant begin = held.from(); begin.isBefore(held.to()); begin = begin.plus(SLOTS_AT_ONCE)) {
+            Span span = new Span(begin, begin.plus(SLOTS_AT_ONCE));
+            for (History.Known sensor : sensors) {
+                Past past = from.past(sensor.sensor(), span);
+                Instant since = past.since();
+                if (!past.slots().isEmpty() || (since != null && span.contains(since))) {
+                    to.add(past);
+                    progress.reached(begin, past.slots().size());
+                }
+            }
+        }
+        people.println("Copied " + progress.done() + ".");
+    }
+
+    /** The days from the first reading that there ever was to the last slot. */
+    private Span held(List<History.Known> sensors) throws HistoryException {
+        Instant begin = Span.ALL.to();
+        for (History.Known sensor : sensors) {
+            Instant since = from.since(sensor.sensor().room());
+            begin = since != null && since.isBefore(begin) ? since : begin;
+        }
+        Instant first = begin.truncatedTo(ChronoUnit.DAYS);
+        Instant last = from.holding().tiers().stream()
+                .map(Holding.Tier::to)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(first);
+        return new Span(first, last.isAfter(first) ? last : first);
     }
 }

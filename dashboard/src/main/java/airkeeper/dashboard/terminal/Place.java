@@ -2,6 +2,7 @@ package airkeeper.dashboard.terminal;
 
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
+import airkeeper.dashboard.Keep;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ public interface Place {
 
     /** The history that is there, or a new one, open, to be added to. */
     History write() throws HistoryException;
+
+    /** For how long it keeps what. */
+    Keep keep();
 
     /** Writes all of it into a file that is not there yet. */
     void backUp(Path file) throws HistoryException;

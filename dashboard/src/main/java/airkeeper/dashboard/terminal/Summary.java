@@ -1,5 +1,6 @@
 package airkeeper.dashboard.terminal;
 
+import airkeeper.dashboard.Forecast;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.Holding;
@@ -17,7 +18,10 @@ final class Summary {
     /** @param now null: the clock is not set, and nothing has an age */
     static String of(Place place, History history, @Nullable Instant now) throws HistoryException {
         Holding holding = history.holding();
-        StringBuilder text = new StringBuilder(place + ": " + bytes(holding.bytes()) + "\n");
+        String forecast = Forecast.of(holding, place.keep())
+                .map(expected -> "; " + expected)
+                .orElse("");
+        StringBuilder text = new StringBuilder(place + ": " + bytes(holding.bytes()) + forecast + "\n");
         for (Holding.Tier tier : holding.tiers()) {
             String name = tier.slot().isZero() ? "readings" : "slots of " + words(tier.slot());
             String span = tier.from() == null || tier.to() == null

@@ -154,7 +154,7 @@ public final class Terminal {
     }
 
     private int copied(Place from, Place to) throws UsageException, HistoryException {
-        if (from.equals(to)) {
+        if (from.toString().equals(to.toString())) {
             throw new UsageException("expected two histories, found " + from + " twice");
         }
         try (History source = from.read();

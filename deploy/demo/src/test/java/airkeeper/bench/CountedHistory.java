@@ -4,6 +4,7 @@ import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.Holding;
+import airkeeper.dashboard.Past;
 import airkeeper.dashboard.Run;
 import airkeeper.dashboard.Series;
 import airkeeper.dashboard.Span;
@@ -59,6 +60,16 @@ record CountedHistory(History history, Lap lap) implements History {
     @Override
     public void events(Span span, Consumer<Entry.Event> each) throws HistoryException {
         history.events(span, each);
+    }
+
+    @Override
+    public Past past(SensorId sensor, Span span) throws HistoryException {
+        return history.past(sensor, span);
+    }
+
+    @Override
+    public void add(Past past) throws HistoryException {
+        history.add(past);
     }
 
     @Override
