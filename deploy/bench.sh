@@ -1,6 +1,13 @@
 #!/usr/bin/env bash
-# Measures and prints one table: how fast readings are stored, how soon a relay follows, what each program takes to
-# start and to live. About two minutes after the build; needs Mosquitto, and asserts nothing.
+# Measures and prints one table: how fast readings are stored and charts are read, what a disk has to write, how soon a
+# relay follows, what each program takes to start and to live. About eight minutes after the build; needs Mosquitto, and
+# asserts nothing. What more there is, it measures more: python3-paho-mqtt, a recorder written in an evening; root, what
+# reaches a device.
+#
+#   deploy/bench.sh [-Dbench.queue=200000] [-Dbench.sensors=5]
+#
+# bench.queue is how many readings wait in the long queue; bench.sensors how many sensors have ten years behind them:
+# each takes about 7 s to make, and 50 MB.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=deploy/jdk.sh
@@ -23,10 +30,10 @@ touch "$target/built" # demo.sh, which is measured too, need not build again
 
 data=$target/bench
 mkdir -p "$data"
-trap 'rm -rf "$data"' EXIT
+trap 'umount "$data"/run*/disk 2>/dev/null || true; rm -rf "$data"' EXIT
 
 # The nodes' flags but for the heap, which holds what is published as well.
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -Xss512k \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider -Dslf4j.internal.verbosity=WARN \
+  -Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider -Dslf4j.internal.verbosity=WARN "$@" \
   -cp "$target/test-classes:$target/classes:$(cat "$target/test-classpath")" airkeeper.bench.Bench "$PWD" "$data"

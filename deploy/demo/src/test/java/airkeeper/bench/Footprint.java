@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,9 +23,10 @@ final class Footprint {
     private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(10);
 
     private final Time time = new SystemTime();
-    private final Map<String, Seen> programs = new LinkedHashMap<>();
+    private final Map<String, Seen> seen = new LinkedHashMap<>();
     private final Path root;
     private final Path folder;
+    private final Programs programs;
 
     /**
      * @param root of the project, where all is built
@@ -35,6 +35,7 @@ final class Footprint {
     Footprint(Path root, Path folder) {
         this.root = root;
         this.folder = folder;
+        this.programs = new Programs(root, folder, time);
     }
 
     List<Row> rows() throws IOException, InterruptedException {
@@ -42,7 +43,7 @@ final class Footprint {
             nodes();
             demo();
         }
-        return programs.entrySet().stream()
+        return seen.entrySet().stream()
                 .map(each -> Row.alone(each.getKey(), each.getValue().toString()))
                 .toList();
     }
@@ -51,7 +52,7 @@ final class Footprint {
     private void nodes() throws IOException, InterruptedException {
         int web = MosquittoBroker.freePort();
         try (MosquittoBroker broker = MosquittoBroker.open();
-                Launched sensor = node("sensor-node", "32m", """
+                Launched sensor = programs.node("sensor-node", "32m", """
                         node = "bench-sensor"
                         state = "%s"
                         [[sensor]]
@@ -61,7 +62,7 @@ final class Footprint {
                         interval = "1 s"
                         warm-up = "0 s"
                         """.formatted(folder.resolve("state")), broker);
-                Launched purifier = node("purifier-node", "32m", """
+                Launched purifier = programs.node("purifier-node", "32m", """
                         node = "bench-purifier"
                         [[purifier]]
                         room = "livingroom"
@@ -69,46 +70,13 @@ final class Footprint {
                         [purifier.relay]
                         kind = "simulated"
                         """, broker);
-                Launched dashboard =
-                        node("dashboard", "64m", """
-                        [history]
-                        file = "%s"
-                        [web]
-                        host = "127.0.0.1"
-                        port = %d
-                        """.formatted(folder.resolve("footprint.db"), web), broker)) {
+                Launched dashboard = programs.dashboard(folder.resolve("footprint.db"), web, broker)) {
             awaitAnswer(dashboard, URI.create("http://127.0.0.1:" + web + "/health/live"));
             Duration answered = dashboard.age();
             dashboard.runFor(SETTLED);
             note("sensor-node: until connected; memory", sensor.ready(), sensor);
             note("purifier-node: until connected; memory", purifier.ready(), purifier);
             note("dashboard: until connected and serving; memory", answered, dashboard);
-        }
-    }
-
-    private Launched node(String module, String heap, String settings, MosquittoBroker broker) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve(module + ".toml"), settings + "[broker]\nurl = \"" + broker.uri() + "\"\n");
-        Launched node = new Launched(
-                time,
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xms8m",
-                        "-Xmx" + heap,
-                        "-Xss512k",
-                        "-jar",
-                        jar(module).toString(),
-                        file.toString()),
-                "Connected to");
-        node.ready();
-        return node;
-    }
-
-    private Path jar(String module) throws IOException {
-        try (var files = Files.newDirectoryStream(root.resolve(module).resolve("target"), module + "-*.jar")) {
-            return files.iterator().next();
         }
     }
 
@@ -142,9 +110,9 @@ final class Footprint {
     }
 
     private void note(String program, Duration wait, Launched running) throws IOException {
-        Seen seen = programs.computeIfAbsent(program, any -> new Seen(new Samples<>(), new Samples<>()));
-        seen.waits.add(wait);
-        seen.megabytes.add(running.megabytes());
+        Seen known = seen.computeIfAbsent(program, any -> new Seen(new Samples<>(), new Samples<>()));
+        known.waits.add(wait);
+        known.megabytes.add(running.megabytes());
     }
 
     private record Seen(Samples<Duration> waits, Samples<Double> megabytes) {

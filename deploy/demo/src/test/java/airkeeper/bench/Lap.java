@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts to a number, and knows how fast that went from the first to the last. Counted by one thread. */
 final class Lap {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Time time;
     private final int all;

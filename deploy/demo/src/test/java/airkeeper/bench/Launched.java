@@ -69,6 +69,11 @@ final class Launched implements AutoCloseable {
         }
     }
 
+    /** The time that all processors together have spent on it. */
+    Duration worked() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
+    }
+
     /** Ends it as systemd does. */
     @Override
     public void close() {

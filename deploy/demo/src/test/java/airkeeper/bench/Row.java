@@ -23,6 +23,15 @@ record Row(String what, String airkeeper, String yardstick, String ratio) {
         return new Row(what, millis(wait), millis(yardstick), ratio((double) wait.toNanos() / yardstick.toNanos()));
     }
 
+    /** Bytes of what is written for each reading. */
+    static Row bytes(String what, double bytes, double yardstick) {
+        return new Row(what, bytes(bytes), bytes(yardstick), ratio(bytes / yardstick));
+    }
+
+    private static String bytes(double bytes) {
+        return String.format(Locale.ENGLISH, "%,.0f B", bytes);
+    }
+
     private static String rate(double perSecond) {
         return String.format(Locale.ENGLISH, "%,d /s", Math.round(perSecond));
     }
@@ -32,6 +41,6 @@ record Row(String what, String airkeeper, String yardstick, String ratio) {
     }
 
     private static String ratio(double ratio) {
-        return String.format(Locale.ENGLISH, "%.2f", ratio);
+        return String.format(Locale.ENGLISH, ratio < 0.1 ? "%.4f" : "%.2f", ratio);
     }
 }

@@ -1,0 +1,54 @@
+package airkeeper.bench;
+
+import airkeeper.wire.mqtt.MosquittoBroker;
+import airkeeper.wire.time.Time;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Starts the packaged nodes with the flags that they have on a Raspberry Pi.
+ *
+ * @param root of the project, where all is built
+ * @param folder for settings and data
+ */
+record Programs(Path root, Path folder, Time time) {
+    /** One that is connected; {@code heap} is the most it may take, such as {@code 32m}. */
+    Launched node(String module, String heap, String settings, MosquittoBroker broker) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve(module + ".toml"), settings + "[broker]\nurl = \"" + broker.uri() + "\"\n");
+        Launched node = new Launched(
+                time,
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xms8m",
+                        "-Xmx" + heap,
+                        "-Xss512k",
+                        "-jar",
+                        jar(module).toString(),
+                        file.toString()),
+                "Connected to");
+        node.ready();
+        return node;
+    }
+
+    /** A dashboard with its history in this file. */
+    Launched dashboard(Path history, int web, MosquittoBroker broker) throws IOException {
+        return node("dashboard", "64m", """
+                [history]
+                file = "%s"
+                [web]
+                host = "127.0.0.1"
+                port = %d
+                """.formatted(history, web), broker);
+    }
+
+    private Path jar(String module) throws IOException {
+        try (var files = Files.newDirectoryStream(root.resolve(module).resolve("target"), module + "-*.jar")) {
+            return files.iterator().next();
+        }
+    }
+}
