@@ -52,6 +52,14 @@ class AgreementTest {
     }
 
     @Test
+    void whoSaysNothingHasNotFollowed() {
+        agreement.ordered(Power.ON, Duration.ofSeconds(100));
+        assertThat(says(null, 101)).isEmpty();
+        says(Power.OFF, 102);
+        assertThat(says(Power.OFF, 112)).isEqualTo("the relay was switched ON 12 s ago but still says OFF");
+    }
+
+    @Test
     void aDisagreementThatEndsIsForgotten() {
         says(Power.ON, 0);
         says(Power.OFF, 9);
