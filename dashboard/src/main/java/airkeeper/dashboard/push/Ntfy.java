@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Pushes notices to telephones over a topic of ntfy (https://docs.ntfy.sh/publish/). */
 public final class Ntfy implements Channel {
     private final Post post;
-    private final @Nullable Secret token;
 
     /**
      * @param url of the topic, such as {@code https://ntfy.sh/our-school-air}; who knows it can read along
      * @param token an access token of ntfy; null for a topic that anyone may write to
      */
     public Ntfy(URI url, @Nullable Secret token) {
-        this.post = new Post("ntfy", url);
-        this.token = token;
+        this.post = new Post("ntfy", url, token);
     }
 
     @Override
@@ -34,9 +32,6 @@ public final class Ntfy implements Channel {
                 .header("Tags", tag(notice.kind()))
                 .header("Priority", notice.kind() == Kind.RAISED ? "high" : "default")
                 .POST(BodyPublishers.ofString(notice.text()));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token.text());
-        }
         return post.send(request.build());
     }
 

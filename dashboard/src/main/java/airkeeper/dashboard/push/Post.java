@@ -2,6 +2,7 @@ package airkeeper.dashboard.push;
 
 import airkeeper.dashboard.ChannelException;
 import airkeeper.wire.Shown;
+import airkeeper.wire.settings.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One request of a channel, and its answer in words; the address's path may be a secret, and is never shown. */
 final class Post {
@@ -24,16 +26,23 @@ final class Post {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final String name;
     private final URI url;
+    private final @Nullable Secret token;
 
-    /** @param name of the channel, as a sentence begins with it */
-    Post(String name, URI url) {
+    /**
+     * @param name of the channel, as a sentence begins with it
+     * @param token what stands behind {@code Bearer} in the header {@code Authorization}; null: there is none
+     */
+    Post(String name, URI url, @Nullable Secret token) {
         this.name = name;
         this.url = url;
+        this.token = token;
     }
 
     /** A request to be filled in. */
     HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(url).timeout(PATIENCE).header("User-Agent", "Airkeeper");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url).timeout(PATIENCE).header("User-Agent", "Airkeeper");
+        return token == null ? request : request.header("Authorization", "Bearer " + token.text());
     }
 
     /** Sends it, and returns what was answered. */

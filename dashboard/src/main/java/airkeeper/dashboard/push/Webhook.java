@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Webhook implements Channel {
     private final Post post;
-    private final @Nullable Secret token;
 
     /** @param token what stands behind {@code Bearer} in the header {@code Authorization}; null: there is none */
     public Webhook(URI url, @Nullable Secret token) {
-        this.post = new Post("the webhook", url);
-        this.token = token;
+        this.post = new Post("the webhook", url, token);
     }
 
     @Override
@@ -43,9 +41,6 @@ public final class Webhook implements Channel {
         HttpRequest.Builder request = post.request()
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json.toString()));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token.text());
-        }
         return post.send(request.build());
     }
 }
