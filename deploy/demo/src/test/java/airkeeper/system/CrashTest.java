@@ -85,11 +85,6 @@ class CrashTest {
 
     @Test
     void everyReadingIsStoredOnceButForThoseOfABatchThatAKillLeftUnwritten() throws Exception {
-        // a recorder that is new asks for the past once; it has that before the first of them dies
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .ignoreExceptions() // before the file has its tables
-                .until(() -> Files.exists(history()) && stored().get(0));
         while (kills.values().stream().mapToInt(Integer::intValue).sum() < KILLS) {
             awaitMoreValues(random.nextInt(50));
             Set<Victim> victims = victims();
