@@ -47,9 +47,12 @@ final class RecorderStage {
 
     /** The next recorder of a history. */
     RecorderStage(FailingHistory history) {
+        this(history, Duration.ofSeconds(1));
+    }
+
+    RecorderStage(FailingHistory history, Duration commitEvery) {
         this.history = history;
-        this.recorder =
-                new Recorder(TOPICS, Duration.ofSeconds(1), time, line, history, rooms, health, news::add, null);
+        this.recorder = new Recorder(TOPICS, commitEvery, time, line, history, rooms, health, news::add, null);
         node.hear(Subscription.newsOnly(TopicFilter.of(TOPICS.resend(SCD41))), wish -> {
             wishes.add(wish.text());
             wish.acknowledge();

@@ -1,11 +1,13 @@
 package airkeeper.dashboard.page;
 
 import airkeeper.dashboard.About;
+import airkeeper.dashboard.AlertRules;
 import airkeeper.dashboard.Channel;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.DashboardSettings;
 import airkeeper.dashboard.Guideline;
 import airkeeper.dashboard.Habits;
+import airkeeper.dashboard.Keep;
 import airkeeper.dashboard.sqlite.SqliteHistory;
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.wire.Caller;
@@ -58,7 +60,7 @@ final class Site implements AutoCloseable {
         time = new HandTime(begin);
         dashboard = new Dashboard(
                 topics,
-                Habits.USUAL,
+                new Habits(Duration.ofSeconds(1), Keep.USUAL, null, null, AlertRules.USUAL),
                 Guideline.HSE_UK,
                 time,
                 broker.link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null)),
