@@ -58,7 +58,7 @@ final class LiveEvents implements AutoCloseable {
     }
 
     void on(RoutesConfig routes, Gate gate) {
-        routes.get("/api/v1/live", ctx -> serve(ctx, gate.stillLooking(ctx)), Access.LOOK);
+        routes.get("/api/v1/live", ctx -> serve(ctx, gate.still(ctx, Access.LOOK)), Access.LOOK);
     }
 
     /** Takes over what is new; from any thread, never waits. */
