@@ -1,4 +1,4 @@
-// What the page says of MQTT: all of it here, to be said in another language one day.
+// What the page says of MQTT and of the first start: all of it here, to be said in another language one day.
 
 export const MQTT = {
   title: 'What is said on MQTT',
@@ -63,4 +63,36 @@ export const MQTT = {
   keep: 'retained, kept by the broker',
   sayIt: 'Say it',
   said: (topic, bytes) => `Said on ${topic}, ${bytes} bytes.`,
+};
+
+export const START = {
+  waiting: 'A room appears here by itself as soon as the first reading is heard.',
+  broker: (address) => `This dashboard listens at the MQTT broker ${address}.`,
+  up: 'The broker is there.',
+  down: 'The broker is not there now; it is tried again by itself. Until it is, nothing can come.',
+  downWhy: (why) => `The broker is not there now: ${why}`,
+  try: 'Say a reading yourself',
+  tryHow: 'In a terminal (Debian, Ubuntu, Raspberry Pi OS: sudo apt install mosquitto-clients):',
+  tryWebSocket: 'This broker is reached over WebSockets, which mosquitto_pub of Debian does not speak. With Python (sudo apt install python3-paho-mqtt):',
+  password: 'Put the password in place of “…”.',
+  userToo: 'The broker asks for a user; an admin sees here which one this dashboard has.',
+  ca: 'ca.crt is the certificate of the broker’s authority, the file that this dashboard has as broker.ca-file.',
+  certificates: 'The broker wants to see a certificate of each client, such as client.crt with its key.',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyFailed: 'Copying did not work; mark the text and copy it.',
+  copyOf: (what) => `Copy: ${what}`,
+  sensors: 'Connect a sensor',
+  node: 'A Raspberry Pi with a sensor',
+  nodeHow: 'Run a sensor-node with this in its settings:',
+  esp: 'An ESP8266 or ESP32',
+  espHow: 'With the Arduino library PubSubClient, which speaks MQTT 3.1.1:',
+  espSecured: 'PubSubClient needs a WiFiClientSecure with the authority’s certificate for this broker.',
+  espWebSocket: 'PubSubClient does not speak WebSockets; let the broker listen for plain MQTT too, and put its port here.',
+  airgradient: 'AirGradient',
+  airgradientHow: (address) => `Give ${address} as MQTT broker in its dashboard or local settings, and read it with a sensor-node:`,
+  others: 'ESPHome and Tasmota',
+  othersHow: 'Let them say their values at this broker, and read them with a sensor-node:',
+  checks: 'Nothing comes? The settings of the sensor must name this broker, and the topic must be as above, letter by letter.',
+  live: 'See what is said on MQTT',
 };

@@ -121,6 +121,12 @@ final class Site implements AutoCloseable {
         say(Message.text(new Topic(topic), payload));
     }
 
+    /** The broker dies. */
+    void stopBroker() {
+        broker.stop();
+        time.settle();
+    }
+
     String address() {
         return "http://127.0.0.1:" + server.port() + "/";
     }
