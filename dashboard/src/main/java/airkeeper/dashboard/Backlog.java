@@ -26,6 +26,7 @@ final class Backlog {
     private final Loop loop;
     private final Health health;
     private final Store store;
+    private final Pace pace;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Heard> messages = new ArrayList<>();
     private Duration pause = FIRST_PAUSE;
@@ -40,6 +41,7 @@ final class Backlog {
         this.loop = loop;
         this.health = health;
         this.store = store;
+        this.pace = new Pace(time);
     }
 
     void add(Entry entry, Heard message) {
@@ -50,6 +52,7 @@ final class Backlog {
     /** Something that nobody has to be told of. */
     void add(Entry entry) {
         entries.add(entry);
+        pace.came();
         boolean hurry = entries.size() >= ENOUGH || entry instanceof Entry.Decided;
         if (hurry && !failing && !soon) {
             // behind what is handed over already, so that all of it goes into one batch
@@ -82,6 +85,7 @@ final class Backlog {
             return;
         }
         messages.forEach(Heard::acknowledge);
+        pace.stored();
         entries.clear();
         messages.clear();
         failing = false;
@@ -90,6 +94,10 @@ final class Backlog {
         if (health.well(Health.Part.DATABASE)) {
             log.info("The history is there again; what had waited is stored.");
         }
+    }
+
+    Pace pace() {
+        return pace;
     }
 
     private void failed(HistoryException e) {

@@ -61,6 +61,11 @@ final class LiveEvents implements AutoCloseable {
         routes.get("/api/v1/live", ctx -> serve(ctx, gate.still(ctx, Access.LOOK)), Access.LOOK);
     }
 
+    /** How many watch at this moment. */
+    int clients() {
+        return connected.size();
+    }
+
     /** Takes over what is new; from any thread, never waits. */
     void heard(News news) {
         loop.execute(() -> say(news));

@@ -126,7 +126,7 @@ public final class WebServer implements Node {
         events.on(config.routes, gate);
         mqtt.on(config.routes, gate);
         state(config.routes);
-        new Metrics(dashboard).on(config.routes);
+        new Metrics(dashboard, events::clients).on(config.routes);
         more.forEach(each -> each.accept(config));
         pages.on(config.routes);
     }
