@@ -30,6 +30,7 @@ final class Backlog {
     private final Loop loop;
     private final Health health;
     private final Store store;
+    private final Pace pace;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Heard> messages = new ArrayList<>();
     private Duration pause = FIRST_PAUSE;
@@ -47,6 +48,7 @@ final class Backlog {
         this.loop = loop;
         this.health = health;
         this.store = store;
+        this.pace = new Pace(time);
     }
 
     void add(Entry entry, Heard message) {
@@ -61,6 +63,7 @@ final class Backlog {
             firstCame = lastCame;
         }
         entries.add(entry);
+        pace.came();
         boolean many = entries.size() >= MANY;
         boolean burst = many && lastCame.minus(firstCame).compareTo(BURST) <= 0;
         if ((burst || entry instanceof Entry.Decided) && !failing && !soon) {
@@ -108,6 +111,7 @@ final class Backlog {
             return;
         }
         messages.forEach(Heard::acknowledge);
+        pace.stored();
         entries.clear();
         messages.clear();
         failing = false;
@@ -116,6 +120,10 @@ final class Backlog {
         if (health.well(Health.Part.DATABASE)) {
             log.info("The history is there again; what had waited is stored.");
         }
+    }
+
+    Pace pace() {
+        return pace;
     }
 
     private void failed(HistoryException e) {

@@ -6,6 +6,7 @@ import airkeeper.wire.program.Node;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The node that remembers the air of rooms and knows how it is now; what shows it asks here. */
 public final class Dashboard implements Node {
@@ -104,6 +105,16 @@ public final class Dashboard implements Node {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** How well the recorder keeps up. */
+    public Pace.Now pace() {
+        return recorder.pace().now();
+    }
+
+    /** How many bytes the history takes, as it was measured last; empty before the first time. */
+    public OptionalLong historyBytes() {
+        return upkeep.bytes();
     }
 
     public Health health() {

@@ -278,6 +278,11 @@ final class Recorder {
         rooms.measured(entry.sensor(), entry.reading(), entry.time());
     }
 
+    /** How well it keeps up. */
+    Pace pace() {
+        return backlog.pace();
+    }
+
     /** How many messages were malformed since the start. */
     long dropped() {
         return complaints.count();

@@ -114,6 +114,20 @@ final class Signs {
                         : Sign.bad("The node of %s (%s) is gone; look whether it has power and network."
                                 .formatted(
                                         purifier.purifier(), purifier.report().node())));
+        String trouble = purifier.report().trouble();
+        // who is gone says nothing of its relay any more
+        if (purifier.online()) {
+            signs.put(
+                    new Concern.Relay(purifier.purifier()),
+                    trouble == null
+                            ? Sign.well("The relay of " + purifier.purifier() + " does what it is told again.")
+                            : Sign.bad("The relay of %s does not do what it is told: %s"
+                                    .formatted(purifier.purifier(), ended(trouble))));
+        }
+    }
+
+    private static String ended(String clause) {
+        return clause.endsWith(".") ? clause : clause + ".";
     }
 
     private record Past(Instant time, double value) {}

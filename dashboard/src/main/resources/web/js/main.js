@@ -9,7 +9,9 @@ import { House } from './house.js';
 import { Live } from './live.js';
 import { Login } from './login.js';
 import { Me } from './me.js';
+import { MqttView } from './mqtt.js';
 import { Overview } from './overview.js';
+import { MQTT } from './phrases-mqtt.js';
 import { PHRASES } from './phrases.js';
 import { Recent } from './recent.js';
 import { RoomView } from './room.js';
@@ -31,6 +33,7 @@ const zone = localZone();
 const alerts = new Alerts({ me, login, zone });
 const at = (id) => document.getElementById(id);
 let guideline = null;
+let simulated = false;
 let view = null;
 let begun = false;
 
@@ -41,6 +44,7 @@ async function begin() {
     const about = await api.about();
     clock.set(about);
     guideline = about.guideline;
+    simulated = about.simulated;
     house.replace(await api.rooms());
     remember();
     found();
@@ -79,10 +83,14 @@ function leave() {
 function account() {
   at('account').replaceChildren(me.name === null
     ? button(PHRASES.logIn, () => login.ask())
-    : element('a', { href: '#/access' }, me.name));
+    : element('a', { href: '#/access' }, me.name), me.may('admin') ? toMqtt() : '');
 }
 
-function introduce({ simulated, speed }) {
+function toMqtt() {
+  return element('a', { href: '#/mqtt' }, MQTT.link);
+}
+
+function introduce({ speed }) {
   say(at('guideline'), guidelineWords(guideline));
   if (!simulated) {
     me.watch(account);
@@ -92,6 +100,7 @@ function introduce({ simulated, speed }) {
   say(at('simulated'), (speed === 1 ? 'Simulated air: no real room is measured or switched.'
     : `Simulated air, ${speed} × speed: an hour here takes ${span(3600 / speed)}. No real room is measured or switched.`)
     + (me.may('order') ? PHRASES.order.open : ''));
+  at('account').replaceChildren(toMqtt());
   setHidden(at('simulated'), false);
   import('/demo/panel.js').then(
     ({ mount }) => {
@@ -107,14 +116,15 @@ function show({ moveFocus }) {
   const known = room === null || house.knows(room);
   if (known && view?.follows(room, page)) return view.go?.({ range, stretch });
   view?.close?.();
-  const world = { house, recent, clock, guideline, zone, me, login, refresh };
-  view = page === 'access' ? new AccessView(world)
+  const world = { house, recent, clock, guideline, simulated, zone, me, login, refresh };
+  view = page === 'access' ? new AccessView(world) : page === 'mqtt' ? new MqttView(world)
     : room === null || !known ? new Overview(world) : new RoomView(world, room, { range, stretch });
   const unknown = known ? [] : [element('p', { class: 'banner' }, `There is no room called ${room} here (yet).`)];
   at('view').replaceChildren(...unknown, view.node);
   // a room says by what it is judged itself
   setHidden(at('guideline'), view instanceof RoomView);
-  document.title = page === 'access' ? `${PHRASES.access.title} · Airkeeper` : known && room ? `${title(room)} · Airkeeper` : 'Airkeeper';
+  const named = { access: PHRASES.access.title, mqtt: MQTT.title }[page] ?? (known && room && title(room));
+  document.title = named ? `${named} · Airkeeper` : 'Airkeeper';
   if (moveFocus) {
     at('view').focus({ preventScroll: true });
     scrollTo(0, 0);

@@ -1,6 +1,7 @@
 // All rooms at a glance: a headline and a tile for each.
 
 import { element, say } from './dom.js';
+import { FirstStart } from './firststart.js';
 import { isStale } from './house.js';
 import { Tile } from './tile.js';
 import { headline } from './words.js';
@@ -8,6 +9,7 @@ import { headline } from './words.js';
 export class Overview {
   #world;
   #tiles = new Map();
+  #first;
   #headline = element('h1', { class: 'headline' });
   #grid = element('div', { class: 'tiles' });
 
@@ -25,7 +27,7 @@ export class Overview {
   reload() {
     const names = this.#world.house.rooms.map(({ room }) => room);
     this.#tiles = new Map(names.map((name) => [name, this.#tiles.get(name) ?? new Tile(name, this.#world)]));
-    const shown = names.length === 0 ? [awaited()] : [...this.#tiles.values()].map(({ node }) => node);
+    const shown = names.length === 0 ? [(this.#first ??= new FirstStart(this.#world)).node] : [...this.#tiles.values()].map(({ node }) => node);
     const same = shown.length === this.#grid.children.length && shown.every((node, i) => this.#grid.children[i] === node);
     if (!same) this.#grid.replaceChildren(...shown);
   }
@@ -38,13 +40,4 @@ export class Overview {
     }));
     say(this.#headline, states.length === 0 ? 'Waiting for the first reading' : headline(states));
   }
-}
-
-function awaited() {
-  return element('div', { class: 'card awaited' },
-    element('p', {}, 'A room appears here by itself as soon as a sensor-node says its first reading over MQTT. '
-      + 'No sensor yet? Say one yourself, on the machine of the broker:'),
-    element('pre', { tabindex: '0' }, element('code', {},
-      "mosquitto_pub -q 1 -t airkeeper/kitchen/sensor/mine -m '{\"co2\":812,\"quality\":\"ok\"}'")),
-    element('p', { class: 'quiet' }, 'If nothing comes: is the broker that this dashboard uses the one the sensor-node uses?'));
 }

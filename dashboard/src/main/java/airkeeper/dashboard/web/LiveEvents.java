@@ -58,7 +58,12 @@ final class LiveEvents implements AutoCloseable {
     }
 
     void on(RoutesConfig routes, Gate gate) {
-        routes.get("/api/v1/live", ctx -> serve(ctx, gate.stillLooking(ctx)), Access.LOOK);
+        routes.get("/api/v1/live", ctx -> serve(ctx, gate.still(ctx, Access.LOOK)), Access.LOOK);
+    }
+
+    /** How many watch at this moment. */
+    int clients() {
+        return connected.size();
     }
 
     /** Takes over what is new; from any thread, never waits. */

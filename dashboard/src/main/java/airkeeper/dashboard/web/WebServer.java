@@ -1,6 +1,7 @@
 package airkeeper.dashboard.web;
 
 import airkeeper.dashboard.About;
+import airkeeper.dashboard.Broker;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.DashboardSettings;
 import airkeeper.wire.program.Node;
@@ -29,6 +30,7 @@ public final class WebServer implements Node {
     private final DashboardSettings.Web settings;
     private final About about;
     private final Dashboard dashboard;
+    private final MqttRoutes mqtt;
     private final Time time;
     private final List<Consumer<JavalinConfig>> more;
     private final Invitation invitation;
@@ -37,20 +39,31 @@ public final class WebServer implements Node {
 
     /**
      * @param dashboard is asked from many threads; its owner starts and closes it
+     * @param broker where others find it, and where those who may listen to it do so
      * @param more further routes, which go before the files of the page; they may throw {@link ProblemException}
      */
     public WebServer(
             DashboardSettings.Web settings,
             About about,
             Dashboard dashboard,
+            Broker broker,
             Time time,
             List<Consumer<JavalinConfig>> more) {
         this.settings = settings;
         this.about = about;
         this.dashboard = dashboard;
+        this.mqtt = mqtt(about, broker, dashboard, time);
         this.time = time;
         this.more = List.copyOf(more);
         this.invitation = new Invitation(dashboard.accounts(), time);
+    }
+
+    /** What is said of simulated rooms is nobody's secret, and there is nobody to log in. */
+    private static MqttRoutes mqtt(About about, Broker broker, Dashboard dashboard, Time time) {
+        return switch (about.air()) {
+            case MEASURED -> new MqttRoutes(broker, dashboard.health(), time, Access.ADMIN, Access.ADMIN);
+            case SIMULATED -> new MqttRoutes(broker, dashboard.health(), time, Access.LOOK, Access.ORDER);
+        };
     }
 
     /** Begins to listen; a {@link PortTakenException} says what to set when that cannot be. */
@@ -111,8 +124,9 @@ public final class WebServer implements Node {
         new OrderRoutes(dashboard.orders(), dashboard.rooms(), shown(ANSWER)).on(config.routes);
         new AlertRoutes(dashboard.alerts()).on(config.routes);
         events.on(config.routes, gate);
+        mqtt.on(config.routes, gate);
         state(config.routes);
-        new Metrics(dashboard).on(config.routes);
+        new Metrics(dashboard, events::clients).on(config.routes);
         more.forEach(each -> each.accept(config));
         pages.on(config.routes);
     }
@@ -160,6 +174,7 @@ public final class WebServer implements Node {
     @Override
     public void close() {
         invitation.close();
+        mqtt.close();
         if (live != null) {
             live.close();
         }

@@ -210,6 +210,7 @@ class WebServerTest {
                 new DashboardSettings.Web("127.0.0.1", site.server.port()),
                 About.REAL,
                 site.dashboard,
+                site.told(),
                 site.time,
                 List.of());
         assertThatThrownBy(second::start)
