@@ -18,6 +18,7 @@ public final class Dashboard implements Node {
     private final Orders orders;
     private final Choices choices;
     private final Guidelines guidelines;
+    private final Places places;
     private final Accounts accounts;
     private final Alerts alerts;
     private final LiveFeed feed = new LiveFeed();
@@ -47,6 +48,7 @@ public final class Dashboard implements Node {
         this.history = history;
         this.choices = new Choices(history, time);
         this.guidelines = new Guidelines(guideline, choices);
+        this.places = new Places(choices);
         this.rooms = new RoomsNow(time, guidelines::of);
         this.health = new Health(time);
         this.recorder = new Recorder(
@@ -93,6 +95,10 @@ public final class Dashboard implements Node {
 
     public Guidelines guidelines() {
         return guidelines;
+    }
+
+    public Places places() {
+        return places;
     }
 
     public Orders orders() {

@@ -1,7 +1,8 @@
 // The giant CO₂ number with its level, trend and age, and the other quantities small.
 
 import { element, levelBadge, say, setHidden } from './dom.js';
-import { isStale } from './house.js';
+import { stateOf } from './house.js';
+import { OVERVIEW } from './phrases-overview.js';
 import { trend } from './series.js';
 import { age, amount, doubt, label, number } from './words.js';
 
@@ -34,22 +35,28 @@ export class AirNow {
   }
 
   update(room, now) {
-    const co2 = room.now.co2;
-    const stale = !co2 || isStale(co2, now, this.#recent.patience(room.room));
+    const { co2 } = room.now;
+    this.shown = stateOf(room, now);
+    const stale = this.shown === 'stale';
     const doubts = room.sensors.map(({ quality }) => doubt(quality)).find((words) => words !== '') ?? '';
-    this.shown = stale ? 'stale' : (co2.level ?? 'none');
-    this.#badge.show(this.shown, stale ? doubts || 'not heard from' : (co2.level ?? 'no level'));
+    this.#badge.show(this.shown, this.#word(room, doubts));
     say(this.#doubt, stale ? '' : doubts);
     say(this.#value, co2 ? number('co2', co2.value) : '–');
-    say(this.#unit, co2 ? `${co2.unit ?? 'ppm'} CO₂` : 'no CO₂ value');
-    say(this.#age, co2 ? age((now - Date.parse(co2.time)) / 1000, this.#clock.speed) : '');
+    say(this.#unit, co2 ? `${co2.unit ?? 'ppm'} CO₂` : OVERVIEW.noCo2);
+    const heard = co2 ? age((now - Date.parse(co2.time)) / 1000, this.#clock.speed) : '';
+    say(this.#age, stale && co2 ? OVERVIEW.lastHeard(heard) : heard);
     const goes = stale ? null : trend(this.#recent.at(room.room, now)?.points ?? [], now);
     setHidden(this.#trend, goes === null);
     if (goes) {
       say(this.#arrow, ARROWS[goes]);
-      say(this.#trendWord, goes);
+      say(this.#trendWord, OVERVIEW.trends[goes]);
     }
     this.#updateOthers(room.now);
+  }
+
+  #word(room, doubts) {
+    if (this.shown === 'stale') return doubts || (room.sensors.length > 0 ? OVERVIEW.unheard : OVERVIEW.never);
+    return this.shown === 'none' ? OVERVIEW.noLevel : this.shown;
   }
 
   #updateOthers(values) {

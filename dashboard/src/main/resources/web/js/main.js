@@ -6,6 +6,7 @@ import * as api from './api.js';
 import { ServerClock } from './clock.js';
 import { button, element, say, setHidden } from './dom.js';
 import { House } from './house.js';
+import { Kiosk } from './kiosk.js';
 import { Live } from './live.js';
 import { Login } from './login.js';
 import { Me } from './me.js';
@@ -13,11 +14,14 @@ import { MqttView } from './mqtt.js';
 import { Overview } from './overview.js';
 import { MQTT } from './phrases-mqtt.js';
 import { PHRASES } from './phrases.js';
+import { called } from './places.js';
 import { Recent } from './recent.js';
+import { occupied, Renewal } from './renewal.js';
 import { RoomView } from './room.js';
+import { wall } from './rotation.js';
 import { parse } from './route.js';
 import { localZone, moment } from './timeaxis.js';
-import { announcement, guidelineWords, span, title } from './words.js';
+import { announcement, guidelineWords, span } from './words.js';
 
 const REAL_TICK = 1000;
 const FAST_TICK = 250;
@@ -26,6 +30,7 @@ const RETRY = 3000;
 const clock = new ServerClock(() => performance.now());
 const house = new House();
 const recent = new Recent();
+const renewal = new Renewal();
 const live = new Live(hear, refresh, () => me.load().catch(() => {}));
 const me = new Me();
 const login = new Login(me);
@@ -43,10 +48,10 @@ async function begin() {
     if (!me.may('look')) return outside();
     const about = await api.about();
     clock.set(about);
+    renewal.hear(about.edition);
     guideline = about.guideline;
     simulated = about.simulated;
     house.replace(await api.rooms());
-    remember();
     found();
     introduce(about);
   } catch {
@@ -117,13 +122,14 @@ function show({ moveFocus }) {
   if (known && view?.follows(room, page)) return view.go?.({ range, stretch });
   view?.close?.();
   const world = { house, recent, clock, guideline, simulated, zone, me, login, refresh };
-  view = page === 'access' ? new AccessView(world) : page === 'mqtt' ? new MqttView(world)
+  const onWall = wall(location.search);
+  view = onWall ? new Kiosk(world, onWall) : page === 'access' ? new AccessView(world) : page === 'mqtt' ? new MqttView(world)
     : room === null || !known ? new Overview(world) : new RoomView(world, room, { range, stretch });
   const unknown = known ? [] : [element('p', { class: 'banner' }, `There is no room called ${room} here (yet).`)];
   at('view').replaceChildren(...unknown, view.node);
   // a room says by what it is judged itself
   setHidden(at('guideline'), view instanceof RoomView);
-  const named = { access: PHRASES.access.title, mqtt: MQTT.title }[page] ?? (known && room && title(room));
+  const named = { access: PHRASES.access.title, mqtt: MQTT.title }[page] ?? (known && room && called(house.room(room)));
   document.title = named ? `${named} · Airkeeper` : 'Airkeeper';
   if (moveFocus) {
     at('view').focus({ preventScroll: true });
@@ -143,6 +149,7 @@ function hear(kind, event) {
   switch (kind) {
     case 'clock':
       clock.set(event);
+      renewal.hear(event.edition);
       break;
     case 'reading':
       if (!house.knows(event.room)) return refresh();
@@ -176,9 +183,11 @@ async function refresh() {
   try {
     while (wanted) {
       wanted = false;
-      clock.set(await api.about());
+      const about = await api.about();
+      clock.set(about);
+      renewal.hear(about.edition);
       aloud(house.replace(await api.rooms()));
-      remember();
+      recent.renew();
       const { room, page } = parse(location.hash);
       if (view.follows(room, page)) view.reload();
       else show({ moveFocus: false });
@@ -190,15 +199,13 @@ async function refresh() {
   }
 }
 
-function remember() {
-  recent.load(house.rooms.map(({ room }) => room), clock.now());
-}
-
 function tick() {
   if (!begun || document.hidden) return;
   const seconds = live.lostFor();
-  if (seconds === null) found();
-  else lost(`Connection to the dashboard lost ${span(seconds)} ago; trying again.`);
+  if (seconds === null) {
+    found();
+    if (renewal.due && !occupied(document)) location.reload();
+  } else lost(`Connection to the dashboard lost ${span(seconds)} ago; trying again.`);
   const now = clock.now();
   say(at('clock'), moment(now, zone));
   view.tick(now);
@@ -218,7 +225,7 @@ function found() {
 
 /** Says changes of a level or a relay to those who listen; new numbers are not said. */
 function aloud(changes) {
-  if (changes.length > 0) say(at('news'), changes.map(announcement).join(' '));
+  if (changes.length > 0) say(at('news'), changes.map((change) => announcement({ ...change, room: called(house.room(change.room)) })).join(' '));
 }
 
 begin();

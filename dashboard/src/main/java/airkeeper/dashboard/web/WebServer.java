@@ -34,6 +34,7 @@ public final class WebServer implements Node {
     private final Time time;
     private final List<Consumer<JavalinConfig>> more;
     private final Invitation invitation;
+    private final String edition = Edition.here();
     private @Nullable Javalin server;
     private @Nullable LiveEvents live;
 
@@ -69,7 +70,7 @@ public final class WebServer implements Node {
     /** Begins to listen; a {@link PortTakenException} says what to set when that cannot be. */
     @Override
     public void start() {
-        LiveEvents events = new LiveEvents(about, dashboard.guidelines(), time);
+        LiveEvents events = new LiveEvents(about, edition, dashboard.guidelines(), time);
         live = events;
         dashboard.feed().watch(events::heard);
         Javalin javalin = Javalin.create(config -> configure(config, events));
@@ -117,9 +118,10 @@ public final class WebServer implements Node {
         new Guard(pages.index().orElse(new byte[0])).on(config.routes);
         Problems.on(config);
         Gate gate = login(config.routes);
-        RoomRoutes rooms = new RoomRoutes(dashboard.history(), dashboard.rooms(), time);
+        RoomRoutes rooms = new RoomRoutes(dashboard.history(), dashboard.rooms(), dashboard.places(), time);
         rooms.on(config.routes);
         new GuidelineRoutes(dashboard.guidelines(), rooms).on(config.routes);
+        new PlaceRoutes(dashboard.places(), rooms).on(config.routes);
         new ExportRoute(dashboard.history(), rooms, time).on(config.routes);
         new OrderRoutes(dashboard.orders(), dashboard.rooms(), shown(ANSWER)).on(config.routes);
         new AlertRoutes(dashboard.alerts()).on(config.routes);
@@ -150,7 +152,7 @@ public final class WebServer implements Node {
         routes.get(
                 "/api/v1/about",
                 ctx -> RoomRoutes.live(
-                        ctx, Answers.about(about, dashboard.guidelines().house(), time.wall())));
+                        ctx, Answers.about(about, dashboard.guidelines().house(), edition, time.wall())));
         routes.get("/health/live", ctx -> RoomRoutes.live(ctx, Answers.object().put("status", "ok")), Access.ANYONE);
         routes.get(
                 "/health/ready",

@@ -50,9 +50,9 @@ class WebServerTest {
     @Test
     void saysWhatItIs() throws Exception {
         assertThat(site.get("/api/v1/about").body()).isEqualTo("""
-                        {"now":"2026-11-21T12:00:00Z","speed":1,"simulated":false,"version":"%s","guideline":{"name":"HSE (UK)",\
+                        {"now":"2026-11-21T12:00:00Z","speed":1,"edition":"%s","simulated":false,"version":"%s","guideline":{"name":"HSE (UK)",\
                         "source":"Health and Safety Executive (UK), Ventilation in the workplace: using CO₂ monitors; absolute ppm",\
-                        "unit":"ppm","fair":800,"poor":1500}}""".formatted(Program.version()));
+                        "unit":"ppm","fair":800,"poor":1500}}""".formatted(Edition.here(), Program.version()));
     }
 
     @Test
