@@ -19,6 +19,8 @@ import { announcement, guidelineWords, span, title } from './words.js';
 
 const REAL_TICK = 1000;
 const FAST_TICK = 250;
+/** News is painted at once, but crowds of it together: so many ms apart at least. */
+const PAINTED_APART = 250;
 const RETRY = 3000;
 
 const clock = new ServerClock(() => performance.now());
@@ -33,6 +35,8 @@ const at = (id) => document.getElementById(id);
 let guideline = null;
 let view = null;
 let begun = false;
+let painted = -Infinity;
+let painting = null;
 
 async function begin() {
   try {
@@ -151,8 +155,9 @@ function hear(kind, event) {
       view.why?.(event);
       break;
     default:
-      refresh();
+      return refresh();
   }
+  painting ??= setTimeout(tick, Math.max(0, painted + PAINTED_APART - performance.now()));
 }
 
 let refreshing = false;
@@ -185,7 +190,10 @@ function remember() {
 }
 
 function tick() {
+  clearTimeout(painting);
+  painting = null;
   if (!begun || document.hidden) return;
+  painted = performance.now();
   const seconds = live.lostFor();
   if (seconds === null) found();
   else lost(`Connection to the dashboard lost ${span(seconds)} ago; trying again.`);
