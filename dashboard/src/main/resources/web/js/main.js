@@ -25,6 +25,8 @@ import { announcement, guidelineWords, span } from './words.js';
 
 const REAL_TICK = 1000;
 const FAST_TICK = 250;
+/** News is painted at once, but crowds of it together: so many ms apart at least. */
+const PAINTED_APART = 250;
 const RETRY = 3000;
 
 const clock = new ServerClock(() => performance.now());
@@ -41,6 +43,8 @@ let guideline = null;
 let simulated = false;
 let view = null;
 let begun = false;
+let painted = -Infinity;
+let painting = null;
 
 async function begin() {
   try {
@@ -168,8 +172,9 @@ function hear(kind, event) {
       view.why?.(event);
       break;
     default:
-      refresh();
+      return refresh();
   }
+  painting ??= setTimeout(tick, Math.max(0, painted + PAINTED_APART - performance.now()));
 }
 
 let refreshing = false;
@@ -200,7 +205,10 @@ async function refresh() {
 }
 
 function tick() {
+  clearTimeout(painting);
+  painting = null;
   if (!begun || document.hidden) return;
+  painted = performance.now();
   const seconds = live.lostFor();
   if (seconds === null) {
     found();
