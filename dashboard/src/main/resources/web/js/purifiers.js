@@ -44,7 +44,8 @@ class Line {
 
   update(purifier, now) {
     const { power, why, online, drives } = purifier;
-    this.node.dataset.power = online ? power : 'unknown';
+    const shown = online ? power : 'unknown';
+    if (this.node.dataset.power !== shown) this.node.dataset.power = shown;
     say(this.#name, machine(purifier));
     say(this.#power, online ? power.toUpperCase() : '?');
     say(this.#why, online ? why : `is offline; it was ${power} when last heard`);
