@@ -118,7 +118,9 @@ final class Painting {
                 throw new IllegalStateException("a reading did not arrive within " + PATIENCE);
             }
             heard.add(Duration.between(said, there));
-            arrived.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
+            if (arrived.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS) != null) {
+                throw new IllegalStateException("a reading arrived twice");
+            }
         }
         return Row.waits("Published reading to painted point, median", painted.median(), heard.median());
     }
