@@ -51,13 +51,14 @@ final class Serving {
 
     List<Row> rows() throws IOException, InterruptedException, HistoryException, ExecutionException {
         Path file = folder.resolve("serving.db");
-        Path files = Files.createDirectories(folder.resolve("files").resolve("web"));
+        Path resources = folder.resolve("files");
+        Path files = Files.createDirectories(resources.resolve("web"));
         School school = new School(ROOMS, Instant.now().minus(PAST));
         Living.past(school, ROOMS, file);
         int port = MosquittoBroker.freePort();
         URI server = URI.create("http://127.0.0.1:" + port + "/");
         try (MosquittoBroker broker = MosquittoBroker.open();
-                Launched dashboard = programs.dashboard(file, port, files.getParent(), broker);
+                Launched dashboard = programs.dashboard(file, port, resources, broker);
                 MqttLink link = School.link(broker.uri());
                 HttpClient http = HttpClient.newHttpClient();
                 ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
