@@ -36,7 +36,7 @@ export const ROOM = {
     newest: (count) => `The newest ${count} of this time.`,
     switched: (name, power) => `${name} switched ${power}`,
     said: (name, why) => `${name}: ${why}`,
-    kinds: { missed: 'Readings lost' },
+    kinds: { missed: 'Readings lost', lost: 'Silent', back: 'Heard again', offline: 'Node gone', online: 'Node back' },
     show: (moment) => `${moment}: show the hour around it`,
   },
 
