@@ -97,11 +97,17 @@ pair() {
   want pair_fits "$1" "a room and a name in it such as kitchen/scd41"
 }
 
+# What a node says of itself; its command doctor hears whether the broker has kept it.
+presence() {
+  says "$prefix/node/$1"
+  hears "$prefix/node/$1"
+}
+
 sensors() {
   local node=$1 each at quantity
   shift
   [ $# -gt 0 ] || misused "expected the sensors of the node, such as kitchen/scd41, found none"
-  says "$prefix/node/$node"
+  presence "$node"
   for each in "$@"; do
     pair "$each"
     at=$prefix/${each%/*}/sensor/${each#*/}
@@ -118,7 +124,8 @@ purifiers() {
   local node=$1 each at
   shift
   [ $# -gt 0 ] || misused "expected the purifiers of the node, such as kitchen/fan, found none"
-  says "$prefix/node/$node" "$prefix/answer/dashboard"
+  presence "$node"
+  says "$prefix/answer/dashboard"
   for each in "$@"; do
     pair "$each"
     at=$prefix/${each%/*}/purifier/${each#*/}

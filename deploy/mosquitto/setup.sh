@@ -14,12 +14,12 @@
 #   add [--local] home-assistant USER [--home-assistant PREFIX]             may give orders too
 #   add [--local] viewer         USER                                       hears all
 #   add [--local] device         USER [--says TOPIC]… [--hears TOPIC]…      somebody else's, such as an ESP8266
-#        Writes handouts/NODE.env, once: its address, user, password and authority as settings. --local: for this computer, without TLS.
+#        Writes handouts/NODE.env there, once: its address, user, password and authority as settings. --local: for this computer, without TLS.
 #   revoke NODE      takes its password and permissions away and ends its connection
 #   list             who may do what, and for how long the certificates hold
 #   renew            a new certificate for the server, from the same authority
 #
-# Without --folder it needs root, writes to /etc/mosquitto, and Debian's service runs it. With it anyone can: start the broker
+# Without --folder it needs root, writes to /etc/mosquitto/airkeeper and conf.d, and Debian's service runs it. With it anyone can: start the broker
 # with `mosquitto -c DIR/mosquitto.conf`. Exit codes: 0 done, 1 failed, 64 called with wrong arguments.
 set -euo pipefail
 PATH=$PATH:/usr/sbin
