@@ -6,10 +6,17 @@ import airkeeper.purifier.pi.Gpio;
 import airkeeper.purifier.pi.GpioRelay;
 import airkeeper.purifier.simulated.SimulatedRelay;
 import airkeeper.wire.Link;
+import airkeeper.wire.doctor.ComputerProbe;
+import airkeeper.wire.doctor.Doctor;
+import airkeeper.wire.doctor.Programs;
+import airkeeper.wire.doctor.Rounds;
 import airkeeper.wire.mqtt.MqttLink;
+import airkeeper.wire.mqtt.ServerCertificate;
 import airkeeper.wire.program.Program;
 import airkeeper.wire.time.SystemTime;
 import airkeeper.wire.time.Time;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.BiFunction;
 
@@ -17,8 +24,20 @@ import java.util.function.BiFunction;
 public final class Main {
     private Main() {}
 
+    /** {@code airkeeper-purifier-node [settings.toml]}, or {@code doctor [settings.toml]}. */
     public static void main(String[] arguments) {
         Time time = new SystemTime();
+        if (Checkup.means(arguments)) {
+            // what would be logged is among the findings
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+            Rounds rounds = new Rounds(
+                    "airkeeper-purifier-node",
+                    new Doctor(new PrintStream(System.out, true, StandardCharsets.UTF_8)),
+                    ComputerProbe.ofThisComputer(),
+                    Programs::said,
+                    time);
+            System.exit(new Checkup(rounds, MqttLink::new, ServerCertificate::end).run(System.getenv(), arguments));
+        }
         Program.run(
                 "airkeeper-purifier-node",
                 arguments,
