@@ -103,6 +103,15 @@ use_username_as_clientid true
 END
 }
 
+# The process of the broker; nothing when it does not run.
+broker_pid() {
+  local pid
+  pid=$(cat "$pid_file" 2>/dev/null || true)
+  if [ "$pid" ] && [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = mosquitto ]; then
+    echo "$pid"
+  fi
+}
+
 # $1 is reload, for passwords, permissions and certificates, or restart, for listeners.
 apply() {
   local pid
@@ -112,10 +121,8 @@ apply() {
     systemctl "$1" mosquitto || refuse "the broker did not $1: journalctl -u mosquitto says why"
     return
   fi
-  pid=$(cat "$pid_file" 2>/dev/null || true)
-  if [ -z "$pid" ] || [ "$(cat "/proc/$pid/comm" 2>/dev/null)" != mosquitto ]; then
-    return 0
-  fi
+  pid=$(broker_pid)
+  [ "$pid" ] || return 0
   kill -HUP "$pid"
   [ "$1" = reload ] || echo "The broker that runs has to be started anew, if its listeners have changed."
 }

@@ -31,6 +31,8 @@ here=$(dirname "$(readlink -f "$0")")
 . "$here/permissions.sh"
 # shellcheck source=deploy/mosquitto/configuration.sh
 . "$here/configuration.sh"
+# shellcheck source=deploy/mosquitto/farewell.sh
+. "$here/farewell.sh"
 
 usage() {
   sed -n '2,/^set -/s/^# \{0,1\}//p' "$0"
@@ -83,7 +85,6 @@ settle() {
 
 drop() {
   [ -e "$1" ] || return 0
-  changed=yes
   if [ "$dry" ]; then
     echo "would delete $1"
   else
@@ -170,9 +171,13 @@ admit() {
   changed=yes
   password=$(openssl rand -hex 16)
   put "$folder/handouts/$name.env" 0600 root < <(handout "$name" "$at" "$password")
-  printf '%s:%s\n' "$name" "$password" >"$folder/accounts/$name.password.new"
-  mosquitto_passwd -U "$folder/accounts/$name.password.new"
-  settle "$folder/accounts/$name.password" 0600 root
+  hashed "$name" "$password"
+}
+
+hashed() {
+  printf '%s:%s\n' "$1" "$2" >"$folder/accounts/$1.password.new"
+  mosquitto_passwd -U "$folder/accounts/$1.password.new"
+  settle "$folder/accounts/$1.password" 0600 root
 }
 
 # What a node needs to know, as its environment.
@@ -195,6 +200,8 @@ revoke() {
   [ $# -eq 1 ] || misused "expected one name, found \"$*\""
   begun
   [ -e "$folder/accounts/$name.acl" ] || refuse "there is no \"$name\"; those there are: $(known)"
+  changed=yes
+  farewell "$name"
   drop "$folder/accounts/$name.acl"
   drop "$folder/accounts/$name.password"
   drop "$folder/handouts/$name.env"
