@@ -111,6 +111,7 @@ conclude() {
 }
 
 init() {
+  local before=$prefix
   while [ $# -gt 0 ]; do
     [ $# -ge 2 ] || misused "expected a value after $1, found none"
     case $1 in
@@ -123,6 +124,9 @@ init() {
     esac
     shift 2
   done
+  if [ "$prefix" != "$before" ] && [ "$(known)" != none ]; then
+    refuse "expected the prefix $before, for which there are permissions already, found $prefix: revoke first $(known)"
+  fi
   need mosquitto mosquitto
   alone
   folders "$folder" "$folder/accounts" "$folder/handouts" "$data"
