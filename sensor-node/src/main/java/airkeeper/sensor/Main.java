@@ -39,16 +39,16 @@ public final class Main {
 
     /** {@code airkeeper-sensor-node [settings.toml]}, {@code doctor}, or one of {@link Commands#USAGE}. */
     public static void main(String[] arguments) {
+        if (Checkup.means(arguments)) {
+            // what would be logged is among the findings; before anything has a logger
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+            System.exit(checkup(new SystemTime()).run(System.getenv(), arguments));
+        }
         if (Commands.mean(arguments)) {
             Time time = new SystemTime();
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             System.exit(new Commands(entry -> calibrated(entry, new Barometer(), time), time, new Talk(System.out, in))
                     .run(System.getenv(), arguments));
-        }
-        if (Checkup.means(arguments)) {
-            // what would be logged is among the findings
-            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
-            System.exit(checkup(new SystemTime()).run(System.getenv(), arguments));
         }
         if (arguments.length == 1 && arguments[0].equals("--help")) {
             System.out.println(Commands.USAGE);
