@@ -22,6 +22,8 @@ import java.util.function.BiFunction;
 
 /** Runs a purifier-node as a process. */
 public final class Main {
+    private static final String PROGRAM = "airkeeper-purifier-node";
+
     private Main() {}
 
     /** {@code airkeeper-purifier-node [settings.toml]}, or {@code doctor [settings.toml]}. */
@@ -31,15 +33,18 @@ public final class Main {
             // what would be logged is among the findings
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
             Rounds rounds = new Rounds(
-                    "airkeeper-purifier-node",
+                    PROGRAM,
                     new Doctor(new PrintStream(System.out, true, StandardCharsets.UTF_8)),
                     ComputerProbe.ofThisComputer(),
                     Programs::said,
                     time);
             System.exit(new Checkup(rounds, MqttLink::new, ServerCertificate::end).run(System.getenv(), arguments));
         }
+        if (arguments.length == 1 && arguments[0].equals("--help")) {
+            System.out.println(Rounds.usage(PROGRAM));
+        }
         Program.run(
-                "airkeeper-purifier-node",
+                PROGRAM,
                 arguments,
                 PurifierSettings.class,
                 settings -> new PurifierNode(

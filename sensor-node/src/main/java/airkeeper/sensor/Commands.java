@@ -23,10 +23,7 @@ final class Commands {
               airkeeper-sensor-node calibrate {room}/{sensor} settings.toml [ppm]
                 sets a CO₂ sensor right in outdoor air; asks before it does
               airkeeper-sensor-node asc on|off {room}/{sensor} settings.toml
-                whether it does so by itself
-            At any time:
-              airkeeper-sensor-node doctor [settings.toml]
-                what is well and what is not with this computer, its sensors and the broker, and the line that mends it""";
+                whether it does so by itself""";
 
     private static final Logger log = LoggerFactory.getLogger(Commands.class);
     private static final int DONE = 0;

@@ -35,6 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /** Runs a sensor-node as a program. */
 public final class Main {
+    private static final String PROGRAM = "airkeeper-sensor-node";
+
     private Main() {}
 
     /** {@code airkeeper-sensor-node [settings.toml]}, {@code doctor}, or one of {@link Commands#USAGE}. */
@@ -52,9 +54,10 @@ public final class Main {
         }
         if (arguments.length == 1 && arguments[0].equals("--help")) {
             System.out.println(Commands.USAGE);
+            System.out.println(Rounds.usage(PROGRAM));
         }
         Program.run(
-                "airkeeper-sensor-node",
+                PROGRAM,
                 arguments,
                 SensorSettings.class,
                 settings -> node(settings, caller -> new MqttLink(settings.broker(), caller), new SystemTime()));
@@ -87,7 +90,7 @@ public final class Main {
         Doctor doctor = new Doctor(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         return new Checkup(
                 doctor,
-                new Rounds("airkeeper-sensor-node", doctor, ComputerProbe.ofThisComputer(), Programs::said, time),
+                new Rounds(PROGRAM, doctor, ComputerProbe.ofThisComputer(), Programs::said, time),
                 new Roll(PiI2c::of, PiSerial::of, time),
                 MqttLink::new,
                 ServerCertificate::end);

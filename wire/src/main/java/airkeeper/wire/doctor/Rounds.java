@@ -39,6 +39,12 @@ public final class Rounds {
         this.time = time;
     }
 
+    /** How a program is asked for it. */
+    public static String usage(String program) {
+        return "At any time:\n  " + program + " doctor [settings.toml]\n"
+                + "    what is well and what is not with its computer and its broker, and the line that mends it";
+    }
+
     /** The settings that are meant: those behind {@code doctor}, or the usual ones where there are any. */
     public Optional<Path> settings(String... arguments) {
         Path usual = USUAL.resolve(program.replaceFirst("^airkeeper-", "") + ".toml");
