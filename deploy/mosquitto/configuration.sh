@@ -92,14 +92,11 @@ max_packet_size 1000000
 # This computer alone.
 listener $port 127.0.0.1
 max_topic_alias 0
-# Who has one password can have one connection, and cannot end that of another by its name.
-use_username_as_clientid true
 
 listener $tls_port
 certfile $folder/server.pem
 keyfile $folder/server.key
 max_topic_alias 0
-use_username_as_clientid true
 END
 }
 

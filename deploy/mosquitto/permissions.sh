@@ -48,7 +48,7 @@ foreign() {
 takes() {
   case $1$2 in
     sensor-node--hears | purifier-node--sensor | purifier-node--says | purifier-node--hears | dashboard--home-assistant | \
-      dashboard--says | home-assistant--home-assistant | device--says | device--hears) ;;
+      dashboard--says | dashboard--hears | home-assistant--home-assistant | device--says | device--hears) ;;
     *) misused "expected an option of a $1, found \"$2\"" ;;
   esac
 }
@@ -140,8 +140,7 @@ orders() {
 
 dashboard() {
   local node=$1 discovery=$2
-  hears "$prefix/+/sensor/+" "$prefix/+/late/+" "$prefix/+/purifier/+" "$prefix/+/purifier/+/why" "$prefix/node/+" \
-    "$prefix/answer/dashboard"
+  hears "$prefix/#"
   says "$prefix/node/$node" "$prefix/+/sensor/+/resend"
   orders
   if [ "$discovery" ]; then

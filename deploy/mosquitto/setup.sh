@@ -10,7 +10,8 @@
 #   add [--local] sensor-node    NODE ROOM/SENSOR…   [--hears TOPIC]…       a sensor-node; --hears for sensors of kind foreign
 #   add [--local] purifier-node  NODE ROOM/PURIFIER… [--sensor ROOM/SENSOR]… [--says TOPIC]… [--hears TOPIC]…
 #                                                                           --sensor: one of another room; topics of an MQTT relay
-#   add [--local] dashboard      NODE [--home-assistant PREFIX] [--says TOPIC]…    may give orders; --says for alert-topic
+#   add [--local] dashboard      NODE [--home-assistant PREFIX] [--says TOPIC]… [--hears TOPIC]…
+#                                                                           may give orders; --says for alert-topic
 #   add [--local] home-assistant USER [--home-assistant PREFIX]             may give orders too
 #   add [--local] viewer         USER                                       hears all
 #   add [--local] device         USER [--says TOPIC]… [--hears TOPIC]…      somebody else's, such as an ESP8266
