@@ -53,6 +53,21 @@ class PurifierSettingsTest {
     }
 
     @Test
+    void aPublicBrokerIsRefusedUnlessInsistedUpon() throws SettingsException {
+        String there = HEAD + "url = \"ws://Broker.emqx.io:8083/mqtt\"\n" + LEAST;
+        SettingsException refused = catchThrowableOfType(SettingsException.class, () -> load(there));
+        assertThat(refused.mistakes())
+                .extracting(Mistake::sentence)
+                .containsExactly(
+                        "expected a broker of your own in broker.url, found the public Broker.emqx.io, where everyone could"
+                                + " switch your relays: make one with deploy/mosquitto/setup.sh, or insist with"
+                                + " public-broker = \"allowed\"");
+
+        PurifierSettings insisted = load("public-broker = \"allowed\"\n" + there);
+        assertThat(insisted.broker().isPublic()).isTrue();
+    }
+
+    @Test
     void whatIsNotSetHasADefault() throws SettingsException {
         PurifierSettings settings = load(HEAD + LEAST);
         assertThat(settings.prefix()).isEqualTo(Topics.standard());
