@@ -14,7 +14,7 @@ cd "$(dirname "$0")/.."
 . deploy/needs.sh
 
 target=$PWD/deploy/target
-programs=(sensor-node purifier-node dashboard)
+programs=(sensor-node purifier-node dashboard node)
 
 if [ "$(id -u)" -ne 0 ]; then
   echo "This needs root, to make a Debian of its own and to mount /proc in it: sudo $0 $*" >&2
@@ -27,8 +27,7 @@ root=
 clean_up() {
   [ -n "$root" ] || return 0
   umount "$root/proc" 2>/dev/null || true
-  umount "$root/usr/lib/jvm/temurin-25-jre-amd64" 2>/dev/null || true
-  mountpoint -q "$root/proc" || mountpoint -q "$root/usr/lib/jvm/temurin-25-jre-amd64" || rm -rf --one-file-system "$root"
+  mountpoint -q "$root/proc" || rm -rf --one-file-system "$root"
 }
 trap clean_up EXIT
 trap 'exit 130' INT TERM
@@ -65,7 +64,7 @@ fresh_debian() {
     touch "$target/debian-$version/etc/made"
   fi
   root=$target/tried-$version
-  rm -rf --one-file-system "$root"
+  clean_up
   cp -a "$target/debian-$version" "$root"
   mount -t proc proc "$root/proc"
   # no service starts here, and a Raspberry Pi's groups are there
@@ -76,16 +75,24 @@ fresh_debian() {
   inside apt-get update -qq
 }
 
+module() {
+  if [ "$1" = node ]; then echo deploy/node; else echo "$1"; fi
+}
+
 # The packages that were built, and the same as version 9.9.9.
 copy_packages() {
   local name deb
   mkdir -p "$root/packages" "$root/newer"
   for name in "${programs[@]}"; do
-    deb=$(echo "$name"/target/airkeeper-"$name"_*_all.deb)
+    deb=$(find "$(module "$name")/target" -maxdepth 1 -name "airkeeper-${name}_*_all.deb" | sort -V | tail -n 1)
+    if [ -z "$deb" ]; then
+      echo "There is no package of the $name yet: ./mvnw package -DskipTests" >&2
+      exit 1
+    fi
     cp "$deb" "$root/packages"
     dpkg-deb -R "$deb" "$root/unpacked"
     sed -i 's/^Version: .*/Version: 9.9.9/' "$root/unpacked/DEBIAN/control"
-    dpkg-deb --root-owner-group -b "$root/unpacked" "$root/newer/airkeeper-${name}_9.9.9_all.deb" >/dev/null
+    dpkg-deb --root-owner-group -Znone -b "$root/unpacked" "$root/newer/airkeeper-${name}_9.9.9_all.deb" >/dev/null
     rm -rf "$root/unpacked"
   done
 }
@@ -109,11 +116,12 @@ refused() { ! "$@"; }
 without_java() {
   so "apt refuses without Java 25" refused install_all /packages
   so "and names it" says "openjdk-25-jre-headless"
-  mkdir -p "$root/stub/DEBIAN" "$root/usr/lib/jvm/temurin-25-jre-amd64"
+  mkdir -p "$root/stub/DEBIAN" "$root/stub/usr/lib/jvm/temurin-25-jre-amd64"
+  cp -a "$JAVA_HOME"/{bin,conf,lib,release} "$root/stub/usr/lib/jvm/temurin-25-jre-amd64"
   printf 'Package: temurin-25-jre\nVersion: 25\nArchitecture: all\nMaintainer: nobody <nobody@localhost>\nDescription: this machine'"'"'s own\n' \
     >"$root/stub/DEBIAN/control"
-  dpkg-deb -b "$root/stub" "$root/packages/temurin-25-jre.deb" >/dev/null
-  mount --bind -o ro "$JAVA_HOME" "$root/usr/lib/jvm/temurin-25-jre-amd64"
+  dpkg-deb -Znone -b "$root/stub" "$root/packages/temurin-25-jre.deb" >/dev/null
+  rm -rf "$root/stub"
 }
 
 installed() {
@@ -179,6 +187,50 @@ started() {
     env AIRKEEPER_WEB_PORT=18080 AIRKEEPER_WEB_HOST=127.0.0.1 airkeeper-dashboard /etc/airkeeper/dashboard.toml
   so "and remembers" there /var/lib/airkeeper/dashboard/airkeeper.db
   so "its history can be asked" quietly inside airkeeper-history --help
+  so "both nodes run in one process" run_until airkeeper-node 'says "airkeeper-purifier-node" && says "livingroom/scd41 cannot be read"' \
+    airkeeper-node /etc/airkeeper/sensor-node.toml /etc/airkeeper/purifier-node.toml
+}
+
+# What each takes to start and to live, with what it learnt in its rehearsal and without.
+footprints() {
+  local name
+  printf '  %-15s   %18s   %18s\n' "" "rehearsed" "without"
+  for name in "${programs[@]}"; do
+    printf '  %-15s   %18s   %18s\n' "$name" "$(footprint "$name" "-XX:AOTCache=/var/cache/airkeeper/$name.aot")" \
+      "$(footprint "$name" -Xshare:auto)"
+  done
+}
+
+# With simulated devices and no broker: the processor's time until it runs, which other programs do not change much, and what
+# memory it holds five seconds later.
+footprint() {
+  local pid account rehearsal ticks memory
+  account=$(sed -n 's/^User=//p' "$root/usr/lib/systemd/system/airkeeper-$1.service")
+  rehearsal=$(sed -n 's|^ */usr/bin/[^ ]* \(.*rehearsal.toml\) >.*|\1|p' "$root/usr/lib/airkeeper/$1/rehearse")
+  inside install -d -o "$account" /stage
+  : >"$root/said"
+  # shellcheck disable=SC2086 # one word for each file
+  chroot --userspec="$account:$account" "$root" env -u JAVA_HOME -C /stage AOT_CACHE="$2" "airkeeper-$1" $rehearsal >"$root/said" 2>&1 &
+  pid=$!
+  until says "$(sign "$1") " && says "is running"; do
+    if ! kill -0 $pid 2>/dev/null; then
+      cat "$root/said" >&2
+      return 1
+    fi
+    sleep 0.02
+  done
+  ticks=$(awk '{ print $14 + $15 }' /proc/$pid/stat)
+  sleep 5
+  memory=$(sed -n 's/VmRSS:[^0-9]*\([0-9]*\).*/\1/p' /proc/$pid/status)
+  kill $pid
+  wait $pid || true
+  rm -rf "$root/stage"
+  printf '%.2f s, %d MB' "$((ticks * 100 / $(getconf CLK_TCK)))e-2" $((memory / 1024))
+}
+
+# The last of the names by which it says that it runs.
+sign() {
+  if [ "$1" = node ]; then echo airkeeper-sensor-node; else echo "airkeeper-$1"; fi
 }
 
 upgraded() {
@@ -207,6 +259,31 @@ removed() {
   so "and nothing is left to be started" is "$(find "$root/etc/systemd" -name '*airkeeper*')" ""
 }
 
+# A whole computer by one script, again, and away.
+whole() {
+  local before
+  mkdir -p "$root/airkeeper/deploy"
+  cp -r deploy/pi deploy/mosquitto "$root/airkeeper/deploy"
+  before=$(inside dpkg -l | md5sum)
+  so "install.sh says what it would do" quietly inside /airkeeper/deploy/pi/install.sh --packages /packages --dry-run
+  so "step by step" says "Letting the sensor-node in"
+  so "and does nothing" is "$(inside dpkg -l | md5sum)" "$before"
+  so "install.sh installs all" quietly inside /airkeeper/deploy/pi/install.sh --packages /packages
+  so "with a broker" there /usr/sbin/mosquitto
+  so "which lets the sensor-node in" grep -q '^sensors:' "$root/etc/mosquitto/airkeeper/passwords"
+  so "by a password that only root can read" is "$(mode /etc/airkeeper/sensor-node.env)" "600 root:root"
+  so "and that is nowhere else" gone /etc/mosquitto/airkeeper/handouts/sensors.env
+  before=$(inside find /etc/airkeeper /etc/mosquitto -type f -exec md5sum {} + | sort)
+  so "install.sh can be run again" quietly inside /airkeeper/deploy/pi/install.sh --packages /packages
+  so "and changes nothing" is "$(inside find /etc/airkeeper /etc/mosquitto -type f -exec md5sum {} + | sort)" "$before"
+  sed -i 's/^room = "livingroom"/room = "attic"/' "$root/etc/airkeeper/sensor-node.toml"
+  so "after another room is set" quietly inside /airkeeper/deploy/pi/install.sh --packages /packages
+  so "the node may speak of it" grep -q 'attic' "$root/etc/mosquitto/airkeeper/acl"
+  so "install.sh takes it away" quietly inside /airkeeper/deploy/pi/install.sh --uninstall
+  so "with the accounts" refused grep -q '^sensors:' "$root/etc/mosquitto/airkeeper/passwords"
+  so "and leaves settings" there /etc/airkeeper/sensor-node.toml
+}
+
 [ $# -gt 0 ] || set -- 12 13
 for version in "$@"; do
   echo "Debian $version"
@@ -215,8 +292,10 @@ for version in "$@"; do
   [ "$version" != 12 ] || without_java
   installed
   started
+  footprints
   upgraded
   removed
+  whole
   clean_up
   root=
 done
