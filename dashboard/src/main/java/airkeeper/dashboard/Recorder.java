@@ -123,6 +123,11 @@ final class Recorder {
         });
     }
 
+    /** Does the beat among what the recorder does. */
+    void pulse(Duration period, Runnable beat) {
+        loop.every(period, beat);
+    }
+
     /** Waits while very much is not stored yet, and with it the broker: a message that is dropped may not come again. */
     private void handOver(Heard message) {
         places.acquireUninterruptibly();
