@@ -75,7 +75,8 @@ assemble() {
   cp "$made/unpacked/etc/java-25-openjdk/jvm-arm64.cfg" "$system/java/lib/jvm.cfg"
   cp "$here/virtual-init" "$system/init"
   echo "${modules//drivers/}" | xargs -n 1 basename >"$system/modules/order"
-  pack "$system" | lz4 -l -c >"$made/system.lz4"
+  pack "$system" | lz4 -l -c >"$made/system.new"
+  mv "$made/system.new" "$made/system.lz4" # whole at any time
   rm -rf "$made"/{kernel,unpacked,system}
 }
 
