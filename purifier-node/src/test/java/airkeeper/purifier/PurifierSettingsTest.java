@@ -293,10 +293,10 @@ class PurifierSettingsTest {
                 .containsExactly("purifier[0].relay: expected pin (the BCM number) and active (high or low)"
                         + " with kind = \"gpio\", found neither");
         assertThat(mistakes(LEAST.replace("\"simulated\"", "\"gpio\", pin = 28, active = \"high\"")))
-                .containsExactly("purifier[0].relay: expected pin to be a BCM number from 0 to 27, found 28:"
+                .containsExactly("purifier[0].relay: expected pin to be a BCM number from 2 to 27, found 28:"
                         + " pinout shows which pin has which");
-        assertThat(mistakes(LEAST.replace("\"simulated\"", "\"gpio\", pin = -1, active = \"high\"")))
-                .containsExactly("purifier[0].relay: expected pin to be a BCM number from 0 to 27, found -1:"
+        assertThat(mistakes(LEAST.replace("\"simulated\"", "\"gpio\", pin = 1, active = \"high\"")))
+                .containsExactly("purifier[0].relay: expected pin to be a BCM number from 2 to 27, found 1:"
                         + " pinout shows which pin has which");
         assertThat(mistakes(LEAST.replace("\"simulated\"", "\"simulated\", pin = 17")))
                 .containsExactly("purifier[0].relay: expected pin only with kind = \"gpio\","
