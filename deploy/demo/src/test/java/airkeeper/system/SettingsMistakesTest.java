@@ -83,7 +83,7 @@ class SettingsMistakesTest {
                   FILE: purifier[1].on: expected a number, found "much"
                   FILE: purifier[1].when-blind: expected one of off, on, keep, duty, found "maybe"
                   FILE: purifier[1].drives: expected one of ventilator, purifier, fan, found "heater"
-                  FILE: purifier[1].relay: expected pin to be a BCM number from 0 to 27, found 99: pinout shows which pin has which
+                  FILE: purifier[1].relay: expected pin to be a BCM number from 2 to 27, found 99: pinout shows which pin has which
                 """);
     }
 

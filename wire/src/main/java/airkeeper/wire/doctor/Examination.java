@@ -190,7 +190,7 @@ public final class Examination {
     private void pin(Chip header, int pin) {
         @Nullable String holder = header.used().get(pin);
         if (pin >= header.lines()) {
-            findings.add(Finding.wrong("there is no GPIO" + pin, "set a pin of the header, 0 to 27"));
+            findings.add(Finding.wrong("there is no GPIO" + pin, "set a pin of the header, 2 to 27"));
         } else if (holder != null) {
             findings.add(Finding.note(
                     "GPIO" + pin + " is in use by \"" + holder + "\"",

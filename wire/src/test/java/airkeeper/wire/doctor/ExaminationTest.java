@@ -127,7 +127,7 @@ class ExaminationTest {
     void aPinThatNoHeaderHas() throws IOException {
         Needs needs = new Needs(Mark.WRONG, Set.of(), Set.of(), Set.of(99));
         assertThat(Examination.of(PiTree.pi3(root).look(), needs))
-                .contains(Finding.wrong("there is no GPIO99", "set a pin of the header, 0 to 27"));
+                .contains(Finding.wrong("there is no GPIO99", "set a pin of the header, 2 to 27"));
     }
 
     @Test
