@@ -2,8 +2,9 @@
 
 import { element, levelBadge, say, setHidden } from './dom.js';
 import { isStale } from './house.js';
+import WORDS from './language.js';
 import { trend } from './series.js';
-import { age, amount, doubt, label, number } from './words.js';
+import { age, amount, doubt, label, level, number } from './words.js';
 
 const ARROWS = { rising: '↗', falling: '↘', steady: '→' };
 const OTHERS = ['temperature', 'humidity', 'pm25', 'pm1', 'pm10', 'pressure', 'voc', 'nox'];
@@ -38,16 +39,16 @@ export class AirNow {
     const stale = !co2 || isStale(co2, now, this.#recent.patience(room.room));
     const doubts = room.sensors.map(({ quality }) => doubt(quality)).find((words) => words !== '') ?? '';
     this.shown = stale ? 'stale' : (co2.level ?? 'none');
-    this.#badge.show(this.shown, stale ? doubts || 'not heard from' : (co2.level ?? 'no level'));
+    this.#badge.show(this.shown, stale ? doubts || WORDS.air.silent : (co2.level ? level(co2.level) : WORDS.air.noLevel));
     say(this.#doubt, stale ? '' : doubts);
     say(this.#value, co2 ? number('co2', co2.value) : '–');
-    say(this.#unit, co2 ? `${co2.unit ?? 'ppm'} CO₂` : 'no CO₂ value');
+    say(this.#unit, co2 ? `${co2.unit ?? 'ppm'} CO₂` : WORDS.air.noValue);
     say(this.#age, co2 ? age((now - Date.parse(co2.time)) / 1000, this.#clock.speed) : '');
     const goes = stale ? null : trend(this.#recent.at(room.room, now)?.points ?? [], now);
     setHidden(this.#trend, goes === null);
     if (goes) {
       say(this.#arrow, ARROWS[goes]);
-      say(this.#trendWord, goes);
+      say(this.#trendWord, WORDS.trends[goes]);
     }
     this.#updateOthers(room.now);
   }

@@ -6,16 +6,19 @@ import * as api from './api.js';
 import { ServerClock } from './clock.js';
 import { button, element, say, setHidden } from './dom.js';
 import { House } from './house.js';
+import WORDS from './language.js';
 import { Live } from './live.js';
 import { Login } from './login.js';
 import { Me } from './me.js';
 import { Overview } from './overview.js';
 import { PHRASES } from './phrases.js';
+import { preferences } from './preferences.js';
 import { Recent } from './recent.js';
 import { RoomView } from './room.js';
 import { parse } from './route.js';
+import { said } from './said.js';
 import { localZone, moment } from './timeaxis.js';
-import { announcement, guidelineWords, span, title } from './words.js';
+import { ago, amount, announcement, span, title } from './words.js';
 
 const REAL_TICK = 1000;
 const FAST_TICK = 250;
@@ -29,6 +32,7 @@ const me = new Me();
 const login = new Login(me);
 const zone = localZone();
 const alerts = new Alerts({ me, login, zone });
+const { page: SAID } = WORDS;
 const at = (id) => document.getElementById(id);
 let guideline = null;
 let view = null;
@@ -46,7 +50,7 @@ async function begin() {
     found();
     introduce(about);
   } catch {
-    lost('The dashboard does not answer; trying again.');
+    lost(SAID.silent);
     setTimeout(begin, RETRY);
     return;
   }
@@ -83,22 +87,33 @@ function account() {
 }
 
 function introduce({ simulated, speed }) {
-  say(at('guideline'), guidelineWords(guideline));
+  say(at('guideline'), guidelineWords());
   if (!simulated) {
     me.watch(account);
     account();
     return;
   }
-  say(at('simulated'), (speed === 1 ? 'Simulated air: no real room is measured or switched.'
-    : `Simulated air, ${speed} × speed: an hour here takes ${span(3600 / speed)}. No real room is measured or switched.`)
-    + (me.may('order') ? PHRASES.order.open : ''));
+  say(at('simulated'), (speed === 1 ? SAID.simulated : SAID.simulatedAt(speed, span(3600 / speed)))
+    + (me.may('order') ? ` ${PHRASES.order.open}` : ''));
   setHidden(at('simulated'), false);
+  at('demo').setAttribute('aria-label', SAID.demo);
   import('/demo/panel.js').then(
     ({ mount }) => {
       setHidden(at('demo'), false);
       mount(at('demo'), { fetchJson: api.fetchJson });
     },
     () => setHidden(at('demo'), true));
+}
+
+function guidelineWords() {
+  const { name, source, unit, fair, poor } = guideline;
+  const said = (value) => amount('co2', value, unit);
+  return [WORDS.air.judged(said(fair), said(poor)), WORDS.air.guideline(published(name)), source && WORDS.room.judged.source(published(source))]
+    .filter(Boolean).join(' ');
+}
+
+function published(name) {
+  return said('scale', name).words;
 }
 
 function show({ moveFocus }) {
@@ -110,7 +125,7 @@ function show({ moveFocus }) {
   const world = { house, recent, clock, guideline, zone, me, login, refresh };
   view = page === 'access' ? new AccessView(world)
     : room === null || !known ? new Overview(world) : new RoomView(world, room, { range, stretch });
-  const unknown = known ? [] : [element('p', { class: 'banner' }, `There is no room called ${room} here (yet).`)];
+  const unknown = known ? [] : [element('p', { class: 'banner' }, SAID.unknownRoom(room))];
   at('view').replaceChildren(...unknown, view.node);
   // a room says by what it is judged itself
   setHidden(at('guideline'), view instanceof RoomView);
@@ -188,7 +203,7 @@ function tick() {
   if (!begun || document.hidden) return;
   const seconds = live.lostFor();
   if (seconds === null) found();
-  else lost(`Connection to the dashboard lost ${span(seconds)} ago; trying again.`);
+  else lost(SAID.lostAgo(ago(seconds)));
   const now = clock.now();
   say(at('clock'), moment(now, zone));
   view.tick(now);
@@ -197,18 +212,26 @@ function tick() {
 /** Shown as long as it lasts, read aloud once. */
 function lost(sentence) {
   say(at('connection'), sentence);
-  if (at('connection').hidden) say(at('news'), 'Connection to the dashboard lost; trying again.');
+  if (at('connection').hidden) say(at('news'), SAID.lost);
   setHidden(at('connection'), false);
 }
 
 function found() {
-  if (!at('connection').hidden) say(at('news'), 'Connected to the dashboard again.');
+  if (!at('connection').hidden) say(at('news'), SAID.back);
   setHidden(at('connection'), true);
 }
 
 /** Says changes of a level or a relay to those who listen; new numbers are not said. */
 function aloud(changes) {
-  if (changes.length > 0) say(at('news'), changes.map(announcement).join(' '));
+  if (changes.length > 0) say(at('news'), changes.map((change) => announcement({ ...change, why: plain(change.why) })).join(' '));
 }
 
+/** A reason as the page says it; empty where it has no words for it. */
+function plain(why) {
+  const { words, lang } = said('why', why ?? '');
+  return lang ? '' : words;
+}
+
+at('preferences').append(preferences());
+at('view').replaceChildren(element('p', { class: 'quiet' }, SAID.asking));
 begin();

@@ -2,6 +2,7 @@
 
 import { element, say } from './dom.js';
 import { isStale } from './house.js';
+import WORDS from './language.js';
 import { Tile } from './tile.js';
 import { headline } from './words.js';
 
@@ -36,15 +37,14 @@ export class Overview {
     const states = house.rooms.map(({ room, now: { co2 } }) => ({
       room, level: co2?.level, stale: !co2 || isStale(co2, now, recent.patience(room)),
     }));
-    say(this.#headline, states.length === 0 ? 'Waiting for the first reading' : headline(states));
+    say(this.#headline, states.length === 0 ? WORDS.headline.waiting : headline(states));
   }
 }
 
 function awaited() {
   return element('div', { class: 'card awaited' },
-    element('p', {}, 'A room appears here by itself as soon as a sensor-node says its first reading over MQTT. '
-      + 'No sensor yet? Say one yourself, on the machine of the broker:'),
+    element('p', {}, WORDS.awaited.how),
     element('pre', { tabindex: '0' }, element('code', {},
       "mosquitto_pub -q 1 -t airkeeper/kitchen/sensor/mine -m '{\"co2\":812,\"quality\":\"ok\"}'")),
-    element('p', { class: 'quiet' }, 'If nothing comes: is the broker that this dashboard uses the one the sensor-node uses?'));
+    element('p', { class: 'quiet' }, WORDS.awaited.nothing));
 }
