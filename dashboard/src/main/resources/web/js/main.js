@@ -100,7 +100,7 @@ function introduce({ simulated, speed }) {
   import('/demo/panel.js').then(
     ({ mount }) => {
       setHidden(at('demo'), false);
-      mount(at('demo'), { fetchJson: api.fetchJson });
+      mount(at('demo'), { fetchJson: api.fetchJson, words: WORDS.household });
     },
     () => setHidden(at('demo'), true));
 }

@@ -19,6 +19,29 @@ export default {
     answered: (status) => `der Server antwortet mit Status ${status}`,
   },
 
+  household: {
+    title: 'Leben in diesen Räumen',
+    about: 'Schicken Sie Leute hinein, öffnen Sie ein Fenster, hängen Sie etwas anderes ans Relais, und sehen Sie den Kurven zu. '
+      + 'Bis dahin kommen und gehen die Leute nach ihrem Stundenplan.',
+    failed: (why) => `Das hat nicht geklappt: ${why}`,
+    people: 'Personen',
+    fewer: 'Eine Person weniger',
+    more: 'Eine Person mehr',
+    planned: (count) => `Nach Stundenplan: jetzt ${count} ${count === 1 ? 'Person' : 'Personen'}.`,
+    back: 'Zurück zum Stundenplan',
+    window: 'Fenster',
+    windowOpen: (room) => `Fenster in ${room} offen`,
+    open: 'offen',
+    closed: 'zu',
+    relay: 'Am Relais hängt',
+    drives: { ventilator: 'Lüftung', purifier: 'Luftreiniger', fan: 'Ventilator' },
+    hints: {
+      ventilator: 'Eine Lüftung holt Außenluft herein: Das CO₂ sinkt, die Kurve knickt ab.',
+      purifier: 'Ein Luftreiniger filtert Partikel. CO₂ ist kein Partikel: Seine Kurve bleibt, wie sie ist, so lange er auch läuft.',
+      fan: 'Ein Ventilator wälzt die Raumluft nur um: Nichts sinkt.',
+    },
+  },
+
   preferences: {
     title: 'Sprache und Einheiten',
     language: 'Sprache',
@@ -353,6 +376,7 @@ export default {
       'The node of {sensor} ({any}) is gone; look whether it has power and network.':
         'Der Knoten von {sensor} ({any}) ist verschwunden; bitte Strom und Netzwerk prüfen.',
       '{sensor} is there again.': '{sensor} ist wieder da.',
+      'It was so before the dashboard was started anew.': 'So war es schon vor dem Neustart von Airkeeper.',
       'The broker is well again.': 'Der Broker ist wieder in Ordnung.',
       'The database is well again.': 'Die Datenbank ist wieder in Ordnung.',
       'The disk is well again.': 'Der Datenträger ist wieder in Ordnung.',

@@ -20,6 +20,29 @@ export default {
     answered: (status) => `the server answered ${status}`,
   },
 
+  household: {
+    title: 'Live in these rooms',
+    about: 'Send people in, open a window, plug something else in at the relay, and watch the charts. '
+      + 'Until you do, people come and go by their timetables.',
+    failed: (why) => `That did not work: ${why}`,
+    people: 'People',
+    fewer: 'One person fewer',
+    more: 'One person more',
+    planned: (count) => `By the timetable: ${count} ${count === 1 ? 'person' : 'people'} now.`,
+    back: 'Back to the timetable',
+    window: 'Window',
+    windowOpen: (room) => `Window of the ${room} open`,
+    open: 'open',
+    closed: 'closed',
+    relay: 'The relay drives a',
+    drives: { ventilator: 'ventilator', purifier: 'purifier', fan: 'fan' },
+    hints: {
+      ventilator: 'A ventilator brings outdoor air in: CO₂ falls, and the curve bends.',
+      purifier: 'A purifier filters particles. CO₂ is not a particle: its curve does not bend, however long it runs.',
+      fan: 'A fan only mixes the air of the room: nothing falls.',
+    },
+  },
+
   preferences: {
     title: 'Language and units',
     language: 'Language',
