@@ -2,6 +2,7 @@
 
 import * as api from './api.js';
 import { button, complain, element, say, setHidden } from './dom.js';
+import ALL from './language.js';
 import { ROOM } from './phrases-room.js';
 import { PHRASES } from './phrases.js';
 import { said } from './said.js';
@@ -138,4 +139,10 @@ function number(name, words) {
       setHidden(node, !used);
     },
   };
+}
+
+/** By what the whole house is judged, for below its rooms. */
+export function guidelineWords({ name, source, unit, fair, poor }) {
+  const value = (bound) => amount('co2', bound, unit);
+  return [ALL.air.judged(value(fair), value(poor)), ALL.air.guideline(named(name)), source && WORDS.source(named(source))].filter(Boolean).join(' ');
 }

@@ -6,6 +6,7 @@ import * as api from './api.js';
 import { ServerClock } from './clock.js';
 import { button, element, say, setHidden } from './dom.js';
 import { House } from './house.js';
+import { guidelineWords } from './judged.js';
 import WORDS from './language.js';
 import { Live } from './live.js';
 import { Login } from './login.js';
@@ -16,9 +17,9 @@ import { preferences } from './preferences.js';
 import { Recent } from './recent.js';
 import { RoomView } from './room.js';
 import { parse } from './route.js';
-import { said } from './said.js';
+import { plain } from './said.js';
 import { localZone, moment } from './timeaxis.js';
-import { ago, amount, announcement, span, title } from './words.js';
+import { ago, announcement, span, title } from './words.js';
 
 const REAL_TICK = 1000;
 const FAST_TICK = 250;
@@ -87,7 +88,7 @@ function account() {
 }
 
 function introduce({ simulated, speed }) {
-  say(at('guideline'), guidelineWords());
+  say(at('guideline'), guidelineWords(guideline));
   if (!simulated) {
     me.watch(account);
     account();
@@ -103,17 +104,6 @@ function introduce({ simulated, speed }) {
       mount(at('demo'), { fetchJson: api.fetchJson, words: WORDS.household });
     },
     () => setHidden(at('demo'), true));
-}
-
-function guidelineWords() {
-  const { name, source, unit, fair, poor } = guideline;
-  const said = (value) => amount('co2', value, unit);
-  return [WORDS.air.judged(said(fair), said(poor)), WORDS.air.guideline(published(name)), source && WORDS.room.judged.source(published(source))]
-    .filter(Boolean).join(' ');
-}
-
-function published(name) {
-  return said('scale', name).words;
 }
 
 function show({ moveFocus }) {
@@ -223,13 +213,7 @@ function found() {
 
 /** Says changes of a level or a relay to those who listen; new numbers are not said. */
 function aloud(changes) {
-  if (changes.length > 0) say(at('news'), changes.map((change) => announcement({ ...change, why: plain(change.why) })).join(' '));
-}
-
-/** A reason as the page says it; empty where it has no words for it. */
-function plain(why) {
-  const { words, lang } = said('why', why ?? '');
-  return lang ? '' : words;
+  if (changes.length > 0) say(at('news'), changes.map((change) => announcement({ ...change, why: plain('why', change.why) })).join(' '));
 }
 
 at('preferences').append(preferences());

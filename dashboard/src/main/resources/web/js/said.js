@@ -109,3 +109,9 @@ export function said(kind, text) {
   }
   return known.get(key);
 }
+
+/** The same as a text; empty where it had to stay English, or there is none. */
+export function plain(kind, text) {
+  const { words, lang } = said(kind, text ?? '');
+  return lang ? '' : words;
+}

@@ -1,6 +1,6 @@
 // What a value is worth by a scale: the bands that the server gave, from the best air to the worst.
 
-import { said } from './said.js';
+import { plain } from './said.js';
 import { level } from './words.js';
 
 /** The band of a value; null without a scale. */
@@ -19,6 +19,5 @@ export function worth(value, scale) {
 /** What its scale calls a band, where it says more than the level; null where it does not, or in another language only. */
 export function bandName({ level: key, name }) {
   if (name === null || name === key) return null;
-  const { words, lang } = said('scale', name);
-  return lang ? null : words;
+  return plain('scale', name) || null;
 }

@@ -64,8 +64,8 @@ class LanguagePageTest {
     /** What makes the page wider than its window. */
     private static final String TOO_WIDE = """
             const { scrollWidth } = document.documentElement;
-            return scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
-              .filter((each) => each.getBoundingClientRect().right > innerWidth)
+            return scrollWidth <= screen.width ? [] : [...document.querySelectorAll('body *')]
+              .filter((each) => each.getBoundingClientRect().right > screen.width)
               .map(({ tagName, className, textContent }) => `${tagName}.${className} ${textContent.slice(0, 40)}`);
             """;
 
