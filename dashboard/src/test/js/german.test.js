@@ -22,7 +22,7 @@ test('the language is the chosen one, else the first of the browser that is ther
 test('numbers and dates follow the region of the browser where it is of the language', () => {
   assert.equal(locale, 'de-DE');
   assert.equal(pickLocale('de', ['en-US', 'de-AT', 'de'], 'de-DE'), 'de-AT');
-  assert.equal(pickLocale('en', ['de-DE'], 'en-GB'), 'en-GB');
+  assert.equal(pickLocale('en', ['de-DE', 'en'], 'en-GB'), 'en-GB');
 });
 
 test('numbers are German', () => {

@@ -16,9 +16,9 @@ export function pick(chosen, wanted) {
   return [chosen ?? '', ...wanted].map(base).find((each) => Object.hasOwn(LANGUAGES, each)) ?? 'en';
 }
 
-/** Whose way to write numbers and dates: that of the browser where it is of the language too, else the language's own. */
+/** Whose way to write numbers and dates: that of the browser's region where it asks for the language there, else the language's own. */
 export function pickLocale(language, wanted, own) {
-  return wanted.find((tag) => base(tag) === language) ?? own;
+  return wanted.find((tag) => base(tag) === language && tag.includes('-')) ?? own;
 }
 
 const page = globalThis.document?.documentElement;

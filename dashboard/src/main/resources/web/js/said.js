@@ -23,6 +23,7 @@ const PLACES = {
   right: ['nothing|look|order|admin', (text) => WORDS.people.access.scopes[text] ?? text],
   slug: ['[a-z0-9-]+(?:/[a-z0-9-]+)?', (text) => title(text)],
   sensor: ['[a-z0-9-]+/[a-z0-9-]+', (text) => text],
+  name: ['[a-z0-9-]+', (text) => text],
   quoted: ['"[^"]*"', (text) => text],
   by: ['[^()]*', (text) => text],
   any: ['.+?', (text) => text],

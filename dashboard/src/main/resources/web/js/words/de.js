@@ -383,10 +383,10 @@ export default {
     },
 
     note: {
-      '1 reading before this one (seq {number} to {number2}) never came, and {sensor} cannot say it again.':
-        'Vor diesem fehlt 1 Messwert (Nummer {number}), und {sensor} kann ihn nicht nachliefern.',
-      '{number} readings before this one (seq {number2} to {number3}) never came, and {sensor} cannot say them again.':
-        'Vor diesem fehlen {number} Messwerte (Nummer {number2} bis {number3}), und {sensor} kann sie nicht nachliefern.',
+      '1 reading before this one (seq {number} to {number2}) never came, and {name} cannot say it again.':
+        'Vor diesem fehlt 1 Messwert (Nummer {number}), und {name} kann ihn nicht nachliefern.',
+      '{number} readings before this one (seq {number2} to {number3}) never came, and {name} cannot say them again.':
+        'Vor diesem fehlen {number} Messwerte (Nummer {number2} bis {number3}), und {name} kann sie nicht nachliefern.',
     },
 
     scale: {
@@ -449,6 +449,7 @@ export default {
       'added the user {any} as {role}': 'hat {any} als {role} angelegt',
       'made {any} {role}': 'hat {any} die Rolle {role} gegeben',
       'gave {any} a new password': 'hat {any} ein neues Passwort gegeben',
+      'logged in from {any}': 'hat sich angemeldet von {any}',
       'removed the user {any}': 'hat {any} entfernt',
       'issued the token {any} ({right})': 'hat den Schlüssel {any} ausgestellt (darf {right})',
       'revoked the token {any}': 'hat den Schlüssel {any} zurückgezogen',

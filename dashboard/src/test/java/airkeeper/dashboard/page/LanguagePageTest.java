@@ -316,6 +316,7 @@ class LanguagePageTest {
         english.removeAll(NAMES);
         Set<String> seen = wordsIn(browser.run(SEEN).toString());
         assertThat(english).as("words of English only").hasSizeGreaterThan(200);
+        assertThat(browser.text("main [lang=en]")).as("marked as English").isEmpty();
         assertThat(seen).as(page).hasSizeGreaterThan(5).doesNotContainAnyElementsOf(english);
     }
 
