@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { House, isStale } from '../../main/resources/web/js/house.js';
+import { House, isStale, stateOf } from '../../main/resources/web/js/house.js';
 
 const kitchen = () => ({
   room: 'kitchen',
@@ -56,10 +56,22 @@ test('rooms that are not known are left to the server', () => {
 });
 
 test('a value is stale when the server says so or after too long a silence', () => {
-  const entry = { time: '2026-11-21T10:00:00Z', stale: false };
+  const entry = { time: '2026-11-21T10:00:00Z', stale: false, staleAfterSeconds: 90 };
   const later = (seconds) => Date.parse(entry.time) + seconds * 1000;
-  assert.equal(isStale(entry, later(90), 90_000), false);
-  assert.equal(isStale(entry, later(91), 90_000), true);
-  assert.equal(isStale(entry, later(9999), undefined), false);
-  assert.equal(isStale({ ...entry, stale: true }, later(1), 90_000), true);
+  assert.equal(isStale(entry, later(90)), false);
+  assert.equal(isStale(entry, later(91)), true);
+  assert.equal(isStale({ ...entry, stale: true }, later(1)), true);
+});
+
+test('a room is as its CO₂ is, and not heard from when nothing of it is fresh', () => {
+  const time = '2026-11-21T10:00:00Z';
+  const now = Date.parse(time) + 60_000;
+  const fresh = { time, stale: false, staleAfterSeconds: 90, level: null };
+  const state = (values) => stateOf({ room: 'kitchen', now: values }, now);
+  assert.equal(state({ co2: { ...fresh, level: 'poor' } }), 'poor');
+  assert.equal(state({ co2: fresh }), 'none');
+  assert.equal(state({ temperature: fresh }), 'none');
+  assert.equal(state({ co2: { ...fresh, stale: true }, temperature: fresh }), 'stale');
+  assert.equal(state({ temperature: { ...fresh, stale: true } }), 'stale');
+  assert.equal(state({}), 'stale');
 });

@@ -26,7 +26,7 @@ test('a range that there is not is the usual one', () => {
 });
 
 test('there are other pages', () => {
-  assert.deepEqual(parse('#/access'), { room: null, range: '24h', page: 'access' });
+  for (const page of ['access', 'mqtt']) assert.deepEqual(parse(`#/${page}`), { room: null, range: '24h', page });
   assert.deepEqual(parse('#/first/a_B-9'), { room: null, range: '24h', page: 'first', token: 'a_B-9' });
   for (const hash of ['#/first/', '#/first/<b>', '#/access/x']) assert.equal(parse(hash).page, undefined);
 });

@@ -27,6 +27,11 @@ interface AlertSentences {
 
     String back(PurifierId purifier);
 
+    /** That a relay does something else; {@code trouble} is the English sentence of its node. */
+    String disobedient(PurifierId purifier, String trouble);
+
+    String obedient(PurifierId purifier);
+
     /** That something the dashboard needs fails; {@code why} is the English sentence of whoever found out. */
     String unwell(Health.Part part, String why);
 

@@ -15,8 +15,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Backlog {
     private static final Logger log = LoggerFactory.getLogger(Backlog.class);
-    /** Mosquitto has at most 20 messages under way: with half of them waiting here, waiting longer would slow it down. */
-    private static final int ENOUGH = 10;
+    /** Mosquitto has at most 20 messages under way unless told otherwise, and with all of them waiting here it is silent. */
+    private static final int MANY = 10;
+    /** Many within this come from a queue, which a commit at once drains fastest. */
+    private static final Duration BURST = Duration.ofMillis(200);
+    /** When many wait and nothing more comes for so long, the broker may be waiting, too. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -26,11 +30,15 @@ final class Backlog {
     private final Loop loop;
     private final Health health;
     private final Store store;
+    private final Pace pace;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Heard> messages = new ArrayList<>();
     private Duration pause = FIRST_PAUSE;
     private Duration notBefore = Duration.ZERO;
+    private Duration firstCame = Duration.ZERO;
+    private Duration lastCame = Duration.ZERO;
     private boolean scheduled;
+    private boolean listening;
     private boolean soon;
     private boolean failing;
 
@@ -40,6 +48,7 @@ final class Backlog {
         this.loop = loop;
         this.health = health;
         this.store = store;
+        this.pace = new Pace(time);
     }
 
     void add(Entry entry, Heard message) {
@@ -49,14 +58,34 @@ final class Backlog {
 
     /** Something that nobody has to be told of. */
     void add(Entry entry) {
+        lastCame = time.steady();
+        if (entries.isEmpty()) {
+            firstCame = lastCame;
+        }
         entries.add(entry);
-        boolean hurry = entries.size() >= ENOUGH || entry instanceof Entry.Decided;
-        if (hurry && !failing && !soon) {
+        pace.came();
+        boolean many = entries.size() >= MANY;
+        boolean burst = many && lastCame.minus(firstCame).compareTo(BURST) <= 0;
+        if ((burst || entry instanceof Entry.Decided) && !failing && !soon) {
             // behind what is handed over already, so that all of it goes into one batch
             soon = true;
             loop.execute(this::flush);
         } else if (!scheduled && !soon) {
             schedule();
+        }
+        if (many && !soon && !listening) {
+            listening = true;
+            loop.after(SILENCE, this::listen);
+        }
+    }
+
+    private void listen() {
+        Duration silent = time.steady().minus(lastCame);
+        listening = entries.size() >= MANY && silent.compareTo(SILENCE) < 0;
+        if (listening) {
+            loop.after(SILENCE.minus(silent), this::listen);
+        } else if (entries.size() >= MANY && !failing) {
+            flush();
         }
     }
 
@@ -82,6 +111,7 @@ final class Backlog {
             return;
         }
         messages.forEach(Heard::acknowledge);
+        pace.stored();
         entries.clear();
         messages.clear();
         failing = false;
@@ -90,6 +120,10 @@ final class Backlog {
         if (health.well(Health.Part.DATABASE)) {
             log.info("The history is there again; what had waited is stored.");
         }
+    }
+
+    Pace pace() {
+        return pace;
     }
 
     private void failed(HistoryException e) {

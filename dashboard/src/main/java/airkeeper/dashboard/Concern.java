@@ -31,11 +31,19 @@ public sealed interface Concern {
         }
     }
 
-    /** Whether a purifier's node is there, and its relay does as it is told. */
+    /** Whether a purifier's node is there. */
     record Purifier(PurifierId purifier) implements Concern {
         @Override
         public String key() {
             return "purifier/" + purifier;
+        }
+    }
+
+    /** Whether a relay does what it is told, as far as its node can see. */
+    record Relay(PurifierId purifier) implements Concern {
+        @Override
+        public String key() {
+            return "relay/" + purifier;
         }
     }
 

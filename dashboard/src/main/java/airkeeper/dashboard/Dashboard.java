@@ -6,6 +6,7 @@ import airkeeper.wire.program.Node;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The node that remembers the air of rooms and knows how it is now; what shows it asks here. */
 public final class Dashboard implements Node {
@@ -17,6 +18,7 @@ public final class Dashboard implements Node {
     private final Orders orders;
     private final Choices choices;
     private final Guidelines guidelines;
+    private final Places places;
     private final Accounts accounts;
     private final Alerts alerts;
     private final LiveFeed feed = new LiveFeed();
@@ -46,6 +48,7 @@ public final class Dashboard implements Node {
         this.history = history;
         this.choices = new Choices(history, time);
         this.guidelines = new Guidelines(guideline, choices);
+        this.places = new Places(choices);
         this.rooms = new RoomsNow(time, guidelines::of);
         this.health = new Health(time);
         this.recorder = new Recorder(
@@ -94,6 +97,10 @@ public final class Dashboard implements Node {
         return guidelines;
     }
 
+    public Places places() {
+        return places;
+    }
+
     public Orders orders() {
         return orders;
     }
@@ -104,6 +111,16 @@ public final class Dashboard implements Node {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** How well the recorder keeps up. */
+    public Pace.Now pace() {
+        return recorder.pace().now();
+    }
+
+    /** How many bytes the history takes, as it was measured last; empty before the first time. */
+    public OptionalLong historyBytes() {
+        return upkeep.bytes();
     }
 
     public Health health() {

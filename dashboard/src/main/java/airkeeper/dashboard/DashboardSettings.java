@@ -84,7 +84,7 @@ public record DashboardSettings(
      * @param user null: the name of who runs this program
      * @param password or {@code passwordFile}, a file with the password in its first line, which a process list cannot show
      * @param backups the folder into which {@code POST /api/v1/backup} writes; null: that is not answered
-     * @param commitEvery the shortest time between two commits while little comes: longer spares an SD card
+     * @param commitEvery the shortest time between two commits of what comes steadily: longer spares an SD card
      * @param keep for how long it keeps what
      * @param budget when it takes more, people are told; null: as much as there is
      */
@@ -96,7 +96,7 @@ public record DashboardSettings(
             @Nullable ReadableFile passwordFile,
             @Nullable Path backups,
 
-            @Or("1 s") @Between(least = "0 s", most = "1 min")
+            @Or("10 s") @Between(least = "0 s", most = "1 min")
             Duration commitEvery,
 
             Keep keep,

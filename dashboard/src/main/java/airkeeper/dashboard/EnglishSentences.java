@@ -55,6 +55,16 @@ final class EnglishSentences implements AlertSentences {
     }
 
     @Override
+    public String disobedient(PurifierId purifier, String trouble) {
+        return "The relay of %s does not do what it is told: %s".formatted(purifier, trouble);
+    }
+
+    @Override
+    public String obedient(PurifierId purifier) {
+        return "The relay of " + purifier + " does what it is told again.";
+    }
+
+    @Override
     public String unwell(Health.Part part, String why) {
         return "The " + part.key() + " is not well: " + why;
     }

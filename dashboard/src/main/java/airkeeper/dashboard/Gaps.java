@@ -31,27 +31,46 @@ final class Gaps {
     /** Takes a sequence number that came with a reading of this time, at a steady time. */
     void came(long seq, Order order, Instant at, Duration now) {
         heard++;
+        boolean filled = fill(seq, at, now);
         if (last < 0) {
             if (order == Order.NEWER && seq > 0) {
                 // a recorder that is new here: what the sensor still knows of the past is welcome, the rest was never
                 // its own
-                open.add(new Gap(0, seq - 1, null, now));
+                begin(new Wanted(0, seq - 1, null), now);
             }
             last = seq;
         } else if (seq > last) {
             if (seq > last + 1) {
-                open.add(new Gap(last + 1, seq - 1, at, now));
+                begin(new Wanted(last + 1, seq - 1, at), now);
             }
             last = seq;
-            if (open.size() > MOST_GAPS) {
-                giveUp(open.removeFirst());
-            }
-        } else if (!fill(seq, at, now) && order == Order.NEWER && seq < last) {
+        } else if (!filled && order == Order.NEWER && seq < last) {
             // a newer reading with a number long past: the sensor has lost its count
             last = seq;
             open.forEach(this::giveUp);
             open.clear();
         }
+    }
+
+    /** Waits for this again, as before a restart. */
+    void reopen(Wanted wanted, Duration now) {
+        begin(wanted, now);
+    }
+
+    private void begin(Wanted wanted, Duration now) {
+        if (open.stream().anyMatch(gap -> gap.from <= wanted.to && gap.to >= wanted.to)) {
+            return; // it is what a restart left open
+        }
+        open.removeIf(gap -> gap.from >= wanted.from && gap.to <= wanted.to);
+        open.add(new Gap(wanted, wanted.from, wanted.to, wanted.until, now));
+        if (open.size() > MOST_GAPS) {
+            giveUp(open.removeFirst());
+        }
+    }
+
+    /** What is waited for, each gap as wide as it was at first. */
+    List<Wanted> wanted() {
+        return open.stream().map(gap -> gap.whole).distinct().toList();
     }
 
     /** What is left of a gap has its tries before it again, and soon: the sensor does answer. */
@@ -61,10 +80,10 @@ final class Gaps {
             if (seq >= gap.from && seq <= gap.to) {
                 open.remove(i);
                 if (seq < gap.to) {
-                    open.add(i, new Gap(seq + 1, gap.to, gap.until, now));
+                    open.add(i, new Gap(gap.whole, seq + 1, gap.to, gap.until, now));
                 }
                 if (seq > gap.from) {
-                    open.add(i, new Gap(gap.from, seq - 1, gap.until == null ? null : at, now));
+                    open.add(i, new Gap(gap.whole, gap.from, seq - 1, gap.until == null ? null : at, now));
                 }
                 return true;
             }
@@ -103,17 +122,25 @@ final class Gaps {
         }
     }
 
+    /**
+     * Numbers that are waited for, both ends with them.
+     *
+     * @param until when the first reading behind them was taken; null: they are what was before the first that ever came
+     */
+    record Wanted(long from, long to, @Nullable Instant until) {}
+
     private static final class Gap {
+        final Wanted whole;
         final long from;
         final long to;
-        /** When the first reading behind it was taken; null: it is what was before the first that ever came. */
         final @Nullable Instant until;
 
         Duration due;
         int tries;
         long heardAtAsking = -1;
 
-        Gap(long from, long to, @Nullable Instant until, Duration now) {
+        Gap(Wanted whole, long from, long to, @Nullable Instant until, Duration now) {
+            this.whole = whole;
             this.from = from;
             this.to = to;
             this.until = until;

@@ -78,6 +78,16 @@ final class GermanSentences implements AlertSentences {
     }
 
     @Override
+    public String disobedient(PurifierId purifier, String trouble) {
+        return "Das Relais von %s tut nicht, was es soll: %s".formatted(purifier, trouble);
+    }
+
+    @Override
+    public String obedient(PurifierId purifier) {
+        return "Das Relais von " + purifier + " tut wieder, was es soll.";
+    }
+
+    @Override
     public String unwell(Health.Part part, String why) {
         return name(part) + " ist nicht in Ordnung: " + why;
     }

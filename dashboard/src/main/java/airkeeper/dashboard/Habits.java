@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a dashboard goes about its work.
  *
- * @param commitEvery the shortest time between two commits while little comes
+ * @param commitEvery the shortest time between two commits of what comes steadily
  * @param keep for how long the history keeps what, for the forecast
  * @param budget more than the history should take; null: as much as there is
  * @param share the group with which it shares the recording of readings on one history; null: it records all
@@ -19,7 +19,7 @@ public record Habits(
         @Nullable String share,
         AlertRules alerts) {
     /** What holds without settings. */
-    public static final Habits USUAL = new Habits(Duration.ofSeconds(1), Keep.USUAL, null, null, AlertRules.USUAL);
+    public static final Habits USUAL = new Habits(Duration.ofSeconds(10), Keep.USUAL, null, null, AlertRules.USUAL);
 
     /** The same with another shortest time between two commits. */
     Habits committing(Duration every) {

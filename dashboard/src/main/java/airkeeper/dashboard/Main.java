@@ -51,11 +51,17 @@ public final class Main {
         Path folder = settings.history().backups();
         Backups backups =
                 folder != null && history instanceof SqliteHistory inFile ? new Backups(folder, inFile::backup) : null;
+        Tap tap = new Tap(settings.node(), caller -> new MqttLink(settings.broker(), caller), time);
         return new Whole(
                 homeAssistant(settings, topics, time, link, dashboard),
                 dashboard,
                 new WebServer(
-                        settings.web(), About.REAL, dashboard, time, List.of(new BackupRoute(backups, time)::on)));
+                        settings.web(),
+                        About.REAL,
+                        dashboard,
+                        Broker.of(settings.broker(), topics, tap),
+                        time,
+                        List.of(new BackupRoute(backups, time)::on)));
     }
 
     private static History history(DashboardSettings.Kept kept) {

@@ -8,7 +8,9 @@ import airkeeper.wire.json.Json;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -33,9 +35,7 @@ final class Missed {
     }
 
     void came(Entry.Measured entry, Gaps.Order order) {
-        SensorId sensor = entry.sensor();
-        gaps.computeIfAbsent(sensor, id -> new Gaps((from, to, until) -> givenUp(id, from, to, until)))
-                .came(entry.reading().seq(), order, entry.time(), time.steady());
+        of(entry.sensor()).came(entry.reading().seq(), order, entry.time(), time.steady());
     }
 
     /** Asks for all that is due. */
@@ -45,6 +45,23 @@ final class Missed {
                     Message.json(topics.resend(sensor), Json.bytes(wish)).expiringAfter(WISH_EXPIRES));
             said.exceptionally(lost -> null); // the line is down: asked again when it is due
         }));
+    }
+
+    /** All that is waited for now. */
+    Waiting waiting() {
+        List<Waiting.Stretch> stretches = new ArrayList<>();
+        gaps.forEach((sensor, missing) ->
+                missing.wanted().forEach(wanted -> stretches.add(Waiting.Stretch.of(sensor, wanted))));
+        return new Waiting(stretches);
+    }
+
+    /** Waits again for what was waited for before a restart. */
+    void waitAgain(Waiting before) {
+        before.stretches().forEach(stretch -> of(stretch.of()).reopen(stretch.wanted(), time.steady()));
+    }
+
+    private Gaps of(SensorId sensor) {
+        return gaps.computeIfAbsent(sensor, id -> new Gaps((from, to, until) -> givenUp(id, from, to, until)));
     }
 
     private void givenUp(SensorId sensor, long from, long to, Instant until) {

@@ -58,6 +58,9 @@ final class Recorder {
     private final @Nullable String share;
     private final @Nullable Others others;
     private final Semaphore places = new Semaphore(MOST_WAITING);
+    /** The gaps that the history has as open. */
+    private Waiting kept = Waiting.KEPT.usual();
+
     private boolean remembered;
 
     Recorder(
@@ -216,7 +219,17 @@ final class Recorder {
 
     private void store(List<Entry> entries) throws HistoryException {
         remember();
+        // a gap is kept before the reading that shows it, and forgotten after the one that fills it
+        keep(kept.and(missed.waiting()));
         history.add(entries);
+        keep(missed.waiting());
+    }
+
+    private void keep(Waiting waiting) throws HistoryException {
+        if (!waiting.equals(kept)) {
+            history.keep(Waiting.KEPT.key(), Waiting.KEPT.written(waiting));
+            kept = waiting;
+        }
     }
 
     /** Opens the history, once, and takes from it what was known before. */
@@ -225,6 +238,9 @@ final class Recorder {
             return;
         }
         history.open();
+        String waiting = history.kept(Waiting.KEPT.key()).orElse(null);
+        kept = waiting == null ? Waiting.KEPT.usual() : Waiting.KEPT.read(waiting);
+        missed.waitAgain(kept);
         Instant now = time.wall();
         if (now != null) {
             history.readings(sensor -> true, new Span(now.minus(LOOK_BACK_FOR_GAPS), now), entry -> {
@@ -260,6 +276,11 @@ final class Recorder {
 
     private void remember(Entry.Measured entry) {
         rooms.measured(entry.sensor(), entry.reading(), entry.time());
+    }
+
+    /** How well it keeps up. */
+    Pace pace() {
+        return backlog.pace();
     }
 
     /** How many messages were malformed since the start. */

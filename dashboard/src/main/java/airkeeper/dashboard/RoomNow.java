@@ -6,6 +6,7 @@ import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public record RoomNow(Room room, Map<Quantity, Value> now, List<Sensor> sensors,
      * The newest usable value of a quantity.
      *
      * @param stale whether it is too old to be the air of now
+     * @param staleAfter from which age on it is
      * @param level null where no guideline speaks of the quantity
      */
     public record Value(
@@ -24,6 +26,7 @@ public record RoomNow(Room room, Map<Quantity, Value> now, List<Sensor> sensors,
             Instant time,
             @Nullable Long ageSeconds,
             boolean stale,
+            Duration staleAfter,
             @Nullable Level level) {}
 
     /**

@@ -124,6 +124,7 @@ public final class RoomsNow {
                 value.time(),
                 age(value.time()),
                 stale(value.time(), known),
+                known.cadence.staleAfter(),
                 judge.level(quantity, value.value()).orElse(null));
     }
 

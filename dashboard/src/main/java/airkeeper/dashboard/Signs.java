@@ -106,6 +106,19 @@ final class Signs {
                         ? Sign.well(words -> words.back(purifier.purifier()))
                         : Sign.bad(words -> words.gone(
                                 purifier.purifier(), purifier.report().node())));
+        // who is gone says nothing of its relay any more
+        String trouble = purifier.report().trouble();
+        if (purifier.online()) {
+            signs.put(
+                    new Concern.Relay(purifier.purifier()),
+                    trouble == null
+                            ? Sign.well(words -> words.obedient(purifier.purifier()))
+                            : Sign.bad(words -> words.disobedient(purifier.purifier(), ended(trouble))));
+        }
+    }
+
+    private static String ended(String clause) {
+        return clause.endsWith(".") ? clause : clause + ".";
     }
 
     private record Past(Instant time, double value) {}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class Upkeep {
     private final Loop loop;
     private Duration sayAt = Duration.ZERO;
     private boolean failing;
+    private volatile long bytes = -1;
 
     Upkeep(Time time, History history, Keep keep, @Nullable Size budget, Health health) {
         this.time = time;
@@ -56,7 +58,9 @@ final class Upkeep {
             if (now != null && history.tidy(now)) {
                 return true;
             }
-            look(history.holding());
+            Holding holding = history.holding();
+            bytes = holding.bytes();
+            look(holding);
             failing = false;
         } catch (HistoryException e) {
             if (!failing) {
@@ -68,6 +72,11 @@ final class Upkeep {
             failing = true;
         }
         return false;
+    }
+
+    /** What the history takes, as it was measured last; empty before the first time. */
+    OptionalLong bytes() {
+        return bytes < 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
     }
 
     private void look(Holding holding) {

@@ -1,8 +1,9 @@
 // The giant CO₂ number with its level, trend and age, and the other quantities small.
 
 import { element, levelBadge, say, setHidden } from './dom.js';
-import { isStale } from './house.js';
+import { stateOf } from './house.js';
 import WORDS from './language.js';
+import { OVERVIEW } from './phrases-overview.js';
 import { trend } from './series.js';
 import { age, amount, doubt, label, level, number } from './words.js';
 
@@ -35,15 +36,16 @@ export class AirNow {
   }
 
   update(room, now) {
-    const co2 = room.now.co2;
-    const stale = !co2 || isStale(co2, now, this.#recent.patience(room.room));
+    const { co2 } = room.now;
+    this.shown = stateOf(room, now);
+    const stale = this.shown === 'stale';
     const doubts = room.sensors.map(({ quality }) => doubt(quality)).find((words) => words !== '') ?? '';
-    this.shown = stale ? 'stale' : (co2.level ?? 'none');
-    this.#badge.show(this.shown, stale ? doubts || WORDS.air.silent : (co2.level ? level(co2.level) : WORDS.air.noLevel));
+    this.#badge.show(this.shown, this.#word(room, doubts));
     say(this.#doubt, stale ? '' : doubts);
     say(this.#value, co2 ? number('co2', co2.value) : '–');
     say(this.#unit, co2 ? `${co2.unit ?? 'ppm'} CO₂` : WORDS.air.noValue);
-    say(this.#age, co2 ? age((now - Date.parse(co2.time)) / 1000, this.#clock.speed) : '');
+    const heard = co2 ? age((now - Date.parse(co2.time)) / 1000, this.#clock.speed) : '';
+    say(this.#age, stale && co2 ? OVERVIEW.lastHeard(heard) : heard);
     const goes = stale ? null : trend(this.#recent.at(room.room, now)?.points ?? [], now);
     setHidden(this.#trend, goes === null);
     if (goes) {
@@ -51,6 +53,11 @@ export class AirNow {
       say(this.#trendWord, WORDS.trends[goes]);
     }
     this.#updateOthers(room.now);
+  }
+
+  #word(room, doubts) {
+    if (this.shown === 'stale') return doubts || (room.sensors.length > 0 ? WORDS.air.silent : OVERVIEW.never);
+    return this.shown === 'none' ? WORDS.air.noLevel : level(this.shown);
   }
 
   #updateOthers(values) {

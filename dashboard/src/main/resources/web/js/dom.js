@@ -63,6 +63,16 @@ export function setHidden(node, hidden) {
   if (node.hidden !== hidden) node.hidden = hidden;
 }
 
+/** Makes these the children of a node, in this order: only those move that must, and the keyboard's focus stays. */
+export function inOrder(parent, nodes) {
+  const focused = document.activeElement;
+  nodes.forEach((node, i) => {
+    if (parent.children[i] !== node) parent.insertBefore(node, parent.children[i] ?? null);
+  });
+  while (parent.children.length > nodes.length) parent.lastChild.remove();
+  if (focused !== document.activeElement && parent.contains(focused)) focused.focus({ preventScroll: true });
+}
+
 const SHAPES = {
   good: 'M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13z',
   fair: 'M8 1.2L15.4 14.2H.6z',

@@ -68,7 +68,15 @@ function powerChanges(old, room) {
   });
 }
 
-/** Whether a value is too old to be shown as now: the server said so, or it has been silent for longer than `patience` ms. */
-export function isStale(entry, now, patience) {
-  return entry.stale || (patience !== undefined && now - Date.parse(entry.time) > patience);
+/** Whether a value is too old to be shown as now: the server said so, or it has grown so old since. */
+export function isStale(entry, now) {
+  return entry.stale || now - Date.parse(entry.time) > entry.staleAfterSeconds * 1000;
+}
+
+/** How a room is: its level, `none` where nothing says how good its air is, `stale` where it is not heard from. */
+export function stateOf(room, now) {
+  const { co2 } = room.now;
+  const fresh = co2 ? !isStale(co2, now) : Object.values(room.now).some((entry) => !isStale(entry, now));
+  if (!fresh) return 'stale';
+  return co2?.level ?? 'none';
 }

@@ -8,26 +8,35 @@ import { button, element, say, setHidden } from './dom.js';
 import { House } from './house.js';
 import { guidelineWords } from './judged.js';
 import WORDS from './language.js';
+import { Kiosk } from './kiosk.js';
 import { Live } from './live.js';
 import { Login } from './login.js';
 import { Me } from './me.js';
+import { MqttView } from './mqtt.js';
 import { Overview } from './overview.js';
+import { MQTT } from './phrases-mqtt.js';
 import { PHRASES } from './phrases.js';
+import { called } from './places.js';
 import { preferences } from './preferences.js';
 import { Recent } from './recent.js';
+import { occupied, Renewal } from './renewal.js';
 import { RoomView } from './room.js';
+import { wall } from './rotation.js';
 import { parse } from './route.js';
 import { plain } from './said.js';
 import { localZone, moment } from './timeaxis.js';
-import { ago, announcement, span, title } from './words.js';
+import { ago, announcement, span } from './words.js';
 
 const REAL_TICK = 1000;
 const FAST_TICK = 250;
 const RETRY = 3000;
+/** News is painted at once, but crowds of it together: so many ms apart at least. */
+const PAINTED_APART = 250;
 
 const clock = new ServerClock(() => performance.now());
 const house = new House();
 const recent = new Recent();
+const renewal = new Renewal();
 const live = new Live(hear, refresh, () => me.load().catch(() => {}));
 const me = new Me();
 const login = new Login(me);
@@ -36,8 +45,11 @@ const alerts = new Alerts({ me, login, zone });
 const { page: SAID } = WORDS;
 const at = (id) => document.getElementById(id);
 let guideline = null;
+let simulated = false;
 let view = null;
 let begun = false;
+let painted = -Infinity;
+let painting = null;
 
 async function begin() {
   try {
@@ -45,9 +57,10 @@ async function begin() {
     if (!me.may('look')) return outside();
     const about = await api.about();
     clock.set(about);
+    renewal.hear(about.edition);
     guideline = about.guideline;
+    simulated = about.simulated;
     house.replace(await api.rooms());
-    remember();
     found();
     introduce(about);
   } catch {
@@ -84,10 +97,14 @@ function leave() {
 function account() {
   at('account').replaceChildren(me.name === null
     ? button(PHRASES.logIn, () => login.ask())
-    : element('a', { href: '#/access' }, me.name));
+    : element('a', { href: '#/access' }, me.name), me.may('admin') ? toMqtt() : '');
 }
 
-function introduce({ simulated, speed }) {
+function toMqtt() {
+  return element('a', { href: '#/mqtt' }, MQTT.link);
+}
+
+function introduce({ speed }) {
   say(at('guideline'), guidelineWords(guideline));
   if (!simulated) {
     me.watch(account);
@@ -96,6 +113,7 @@ function introduce({ simulated, speed }) {
   }
   say(at('simulated'), (speed === 1 ? SAID.simulated : SAID.simulatedAt(speed, span(3600 / speed)))
     + (me.may('order') ? ` ${PHRASES.order.open}` : ''));
+  at('account').replaceChildren(toMqtt());
   setHidden(at('simulated'), false);
   at('demo').setAttribute('aria-label', SAID.demo);
   import('/demo/panel.js').then(
@@ -112,14 +130,16 @@ function show({ moveFocus }) {
   const known = room === null || house.knows(room);
   if (known && view?.follows(room, page)) return view.go?.({ range, stretch });
   view?.close?.();
-  const world = { house, recent, clock, guideline, zone, me, login, refresh };
-  view = page === 'access' ? new AccessView(world)
+  const world = { house, recent, clock, guideline, simulated, zone, me, login, refresh };
+  const onWall = wall(location.search);
+  view = onWall ? new Kiosk(world, onWall) : page === 'access' ? new AccessView(world) : page === 'mqtt' ? new MqttView(world)
     : room === null || !known ? new Overview(world) : new RoomView(world, room, { range, stretch });
   const unknown = known ? [] : [element('p', { class: 'banner' }, SAID.unknownRoom(room))];
   at('view').replaceChildren(...unknown, view.node);
   // a room says by what it is judged itself
   setHidden(at('guideline'), view instanceof RoomView);
-  document.title = page === 'access' ? `${PHRASES.access.title} · Airkeeper` : known && room ? `${title(room)} · Airkeeper` : 'Airkeeper';
+  const named = { access: PHRASES.access.title, mqtt: MQTT.title }[page] ?? (known && room && called(house.room(room)));
+  document.title = named ? `${named} · Airkeeper` : 'Airkeeper';
   if (moveFocus) {
     at('view').focus({ preventScroll: true });
     scrollTo(0, 0);
@@ -138,6 +158,7 @@ function hear(kind, event) {
   switch (kind) {
     case 'clock':
       clock.set(event);
+      renewal.hear(event.edition);
       break;
     case 'reading':
       if (!house.knows(event.room)) return refresh();
@@ -156,8 +177,9 @@ function hear(kind, event) {
       view.why?.(event);
       break;
     default:
-      refresh();
+      return refresh();
   }
+  painting ??= setTimeout(tick, Math.max(0, painted + PAINTED_APART - performance.now()));
 }
 
 let refreshing = false;
@@ -171,9 +193,11 @@ async function refresh() {
   try {
     while (wanted) {
       wanted = false;
-      clock.set(await api.about());
+      const about = await api.about();
+      clock.set(about);
+      renewal.hear(about.edition);
       aloud(house.replace(await api.rooms()));
-      remember();
+      recent.renew();
       const { room, page } = parse(location.hash);
       if (view.follows(room, page)) view.reload();
       else show({ moveFocus: false });
@@ -185,15 +209,16 @@ async function refresh() {
   }
 }
 
-function remember() {
-  recent.load(house.rooms.map(({ room }) => room), clock.now());
-}
-
 function tick() {
+  clearTimeout(painting);
+  painting = null;
   if (!begun || document.hidden) return;
+  painted = performance.now();
   const seconds = live.lostFor();
-  if (seconds === null) found();
-  else lost(SAID.lostAgo(ago(seconds)));
+  if (seconds === null) {
+    found();
+    if (renewal.due && !occupied(document)) location.reload();
+  } else lost(SAID.lostAgo(ago(seconds)));
   const now = clock.now();
   say(at('clock'), moment(now, zone));
   view.tick(now);
@@ -213,7 +238,8 @@ function found() {
 
 /** Says changes of a level or a relay to those who listen; new numbers are not said. */
 function aloud(changes) {
-  if (changes.length > 0) say(at('news'), changes.map((change) => announcement({ ...change, why: plain('why', change.why) })).join(' '));
+  const said = changes.map((change) => announcement({ ...change, room: called(house.room(change.room)), why: plain('why', change.why) }));
+  if (said.length > 0) say(at('news'), said.join(' '));
 }
 
 at('preferences').append(preferences());

@@ -5,6 +5,7 @@ import annotation from 'chartjs-plugin-annotation';
 import { axes } from './axes.js';
 import WORDS from './language.js';
 import { faint, marks } from './marks.js';
+import { sharpness } from './paper.js';
 import { worth } from './scales.js';
 import { broken } from './series.js';
 import { colours, hatching } from './theme.js';
@@ -157,7 +158,7 @@ export class Picture {
         ],
       },
       options: {
-        animation: false, layout: { padding: { right: 8 } }, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
+        animation: false, devicePixelRatio: sharpness(), layout: { padding: { right: 8 } }, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
         events: [],
         scales: axes(this.#colours, this.#quantity, this.#zone, { large: this.#large, labelled: this.#labelled }),
         plugins: { tooltip: this.#tooltip(), annotation: { clip: true, annotations: {} } },

@@ -6,14 +6,19 @@ import { Charts } from './charts.js';
 import { complain, element, say } from './dom.js';
 import { Judged } from './judged.js';
 import { Ledger } from './ledger.js';
+import { onPaper } from './paper.js';
 import { EVENTS, Past } from './past.js';
+import { PAPER } from './phrases-kiosk.js';
 import { ROOM } from './phrases-room.js';
+import { called } from './places.js';
+import { Placing } from './placing.js';
 import { PurifierLines } from './purifiers.js';
 import { Ranges } from './ranges.js';
 import { rangeOf, spanOf, toRoom, toStretch } from './route.js';
 import { ending, moved, selected } from './stretch.js';
 import { Table } from './table.js';
 import { onThemeChange } from './theme.js';
+import { moment } from './timeaxis.js';
 import { ago, count, doubt, hours, title } from './words.js';
 
 /** At most four drawings a second, however fast the readings come. */
@@ -50,6 +55,9 @@ export class RoomView {
   #table;
   #ledger;
   #judged;
+  #placing;
+  #name = element('h1');
+  #printed = element('p', { class: 'printed' });
 
   constructor(world, room, { range, stretch }) {
     this.#world = world;
@@ -69,9 +77,11 @@ export class RoomView {
       show: (at) => this.#look(selected(at - HOUR / 2, at + HOUR / 2, world.clock.now()), true),
     });
     this.#judged = new Judged(world, room);
+    this.#placing = new Placing(world, room);
     this.node = this.#layout();
     this.#charts.node.addEventListener('keydown', (event) => this.#key(event));
     onThemeChange(() => this.#charts.repaint(), this.#abort.signal);
+    onPaper(() => this.#print(), this.#abort.signal);
     this.go({ range, stretch });
   }
 
@@ -94,8 +104,8 @@ export class RoomView {
       this.#ranges.node, this.#charts.node, key(), this.#note, this.#spoken, this.#csv, this.#table.node);
     return element('div', { class: 'room' },
       element('nav', { class: 'back' }, element('a', { href: '#/' }, ROOM.back)),
-      element('header', { class: 'room-head' }, element('h1', {}, title(this.#room)), this.#air.level),
-      this.#now, this.#card, this.#ledger.node, this.#judged.node);
+      element('header', { class: 'room-head' }, this.#name, this.#air.level, this.#printed),
+      this.#now, this.#card, this.#ledger.node, this.#judged.node, this.#placing.node);
   }
 
   /** Shows what the address says. */
@@ -135,7 +145,10 @@ export class RoomView {
   /** Fetches the past; the old picture stays until the new one is there. */
   async reload() {
     const { house, clock } = this.#world;
-    this.#past.meet(house.room(this.#room));
+    const room = house.room(this.#room);
+    say(this.#name, called(room));
+    this.#placing.show(room);
+    this.#past.meet(room);
     this.#charts.show(this.#past.quantities);
     try {
       if (this.#range === 'all') this.#stretch = await this.#past.whole(clock.now());
@@ -204,6 +217,14 @@ export class RoomView {
     this.#dirty = false;
     this.#drawnAt = performance.now();
     this.#drawnTo = now;
+  }
+
+  /** Paper has other colours and another width than the screen, and must say of which time it is. */
+  #print() {
+    const now = this.#world.clock.now();
+    const { from, to } = this.#at(now);
+    say(this.#printed, PAPER.printed(...[from, to, now].map((at) => moment(at, this.#world.zone))));
+    this.#charts.repaint();
   }
 
   #key(event) {

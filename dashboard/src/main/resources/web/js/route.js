@@ -18,10 +18,10 @@ const USUAL = '24h';
 /**
  * `#/room/kitchen?range=6h` → `{room: 'kitchen', range: '6h', stretch: null}`; besides the ranges there are minutes, `range=90m`.
  * `#/room/kitchen?from=2026-11-20T10:00:00Z&to=…` → `{room, range: null, stretch: {from, to, live: false}}`.
- * `#/access` and `#/first/…` have a `page` and a `token`; anything else is the overview, `{room: null}`.
+ * `#/access`, `#/mqtt` and `#/first/…` have a `page` and a `token`; anything else is the overview, `{room: null}`.
  */
 export function parse(hash) {
-  const [, page, token] = /^#\/(?:(access)|first\/([\w-]+))$/.exec(hash) ?? [];
+  const [, page, token] = /^#\/(?:(access|mqtt)|first\/([\w-]+))$/.exec(hash) ?? [];
   if (page) return { room: null, range: USUAL, page };
   if (token) return { room: null, range: USUAL, page: 'first', token };
   const match = /^#\/room\/([a-z0-9][a-z0-9-]*)(?:\?(.*))?$/.exec(hash);

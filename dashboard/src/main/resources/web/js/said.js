@@ -28,8 +28,15 @@ const PLACES = {
   by: ['[^()]*', (text) => text],
   any: ['.+?', (text) => text],
   why: ['.+', (text) => parts(text)],
+  trouble: ['.+', (text) => clause(text)],
   scale: ['.+?', (text) => whole('scale', text)],
 };
+
+/** What a node adds to its reason stands alone too, with a full stop. */
+function clause(text) {
+  const said = parts(`; ${text.replace(/\.$/, '')}`);
+  return said === null ? null : `${said.slice(2)}.`;
+}
 
 function amountOf(text, convert) {
   const [number, unit] = text.split(' ');

@@ -5,6 +5,8 @@ import { broken } from './series.js';
 
 const WIDTH = 300;
 const HEIGHT = 56;
+/** The line moves on by whole parts of its width, so that it is not drawn anew each second. */
+const PARTS = 300;
 
 export class Spark {
   #line = svg('path', { class: 'spark-line' });
@@ -18,7 +20,10 @@ export class Spark {
     }, this.#fair, this.#line);
   }
 
-  update({ points, gaps, from, to }) {
+  update({ points, gaps, from: begin, to: end }) {
+    const part = (end - begin) / PARTS;
+    const to = Math.ceil(end / part) * part;
+    const from = to - (end - begin);
     const top = Math.max(this.#guideline.fair * 1.15, ...points.map(({ mean }) => mean));
     const bottom = Math.min(400, ...points.map(({ mean }) => mean));
     const x = (at) => ((at - from) / (to - from)) * WIDTH;
@@ -33,7 +38,11 @@ export class Spark {
       pen = 'L';
       return step;
     });
-    this.#line.setAttribute('d', steps.join(''));
-    this.#fair.setAttribute('d', `M0 ${y(this.#guideline.fair).toFixed(1)}H${WIDTH}`);
+    draw(this.#line, steps.join(''));
+    draw(this.#fair, `M0 ${y(this.#guideline.fair).toFixed(1)}H${WIDTH}`);
   }
+}
+
+function draw(path, d) {
+  if (path.getAttribute('d') !== d) path.setAttribute('d', d);
 }

@@ -177,6 +177,37 @@ class AlertsTest {
     }
 
     @Test
+    void aRelayThatDoesNotDoAsItIsToldIsTold() {
+        PurifierId fan = PurifierId.of("kitchen/fan");
+        PurifierReport report = new PurifierReport(
+                time.wall(),
+                Power.ON,
+                Mode.AUTO,
+                Reason.LOW_ENOUGH,
+                "",
+                null,
+                null,
+                Quantity.CO2,
+                null,
+                1000,
+                800,
+                Drives.FAN,
+                0,
+                0,
+                PI);
+        rooms.came(new Presence(Presence.State.ONLINE, PI, "purifier", "1", null, List.of()));
+        rooms.reported(fan, report.in("it says that it still is ON"));
+        time.advance(Duration.ofMinutes(11));
+        rooms.reported(fan, report);
+        time.advance(Duration.ofMinutes(11));
+
+        assertThat(phone.told)
+                .containsExactly(
+                        "12:10 raised The relay of kitchen/fan does not do what it is told: it says that it still is ON.",
+                        "12:16 over The relay of kitchen/fan does what it is told again.");
+    }
+
+    @Test
     void whatIsOpenOutlivesARestartAndIsNotToldAnew() {
         air(12, 1700, 1700);
         assertThat(alerts.hush("air/kitchen/co2", Duration.ofHours(3))).isPresent();

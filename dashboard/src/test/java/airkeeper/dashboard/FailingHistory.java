@@ -27,7 +27,9 @@ final class FailingHistory implements History {
     int handedOver;
     boolean full;
     boolean missing;
+    /** How often something was to be written that belongs to a batch. */
     int tries;
+
     int due;
     int tidied;
     Holding holding = new Holding(0, List.of());
@@ -114,6 +116,7 @@ final class FailingHistory implements History {
     @Override
     public void keep(String key, @Nullable String value) throws HistoryException {
         if (full) {
+            tries++;
             throw new HistoryException("The disk is full.", null);
         }
         if (value == null) {

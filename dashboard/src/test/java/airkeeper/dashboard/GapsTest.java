@@ -125,6 +125,27 @@ class GapsTest {
     }
 
     @Test
+    void whatARestartLeftOpenIsAskedForOnce() {
+        gaps.reopen(new Gaps.Wanted(6, 20, AT), Duration.ZERO);
+        came(5, 9, 21);
+
+        assertThat(asked(5)).containsExactly(new Resend(6, 8), new Resend(10, 20));
+        assertThat(gaps.wanted()).containsExactly(new Gaps.Wanted(6, 20, AT));
+        for (int number = 6; number <= 20; number++) {
+            gaps.came(number, Order.OLDER, AT, Duration.ZERO);
+        }
+        assertThat(gaps.wanted()).isEmpty();
+    }
+
+    @Test
+    void ofThePastOfANewSensorTheWiderGapIsAskedFor() {
+        gaps.reopen(new Gaps.Wanted(0, 99, null), Duration.ZERO);
+        gaps.came(103, Order.NEWER, AT, Duration.ZERO);
+
+        assertThat(asked(5)).containsExactly(new Resend(0, 102));
+    }
+
+    @Test
     void aSensorThatLostItsCountBeginsAnew() {
         came(5, 9);
         came(0, 1);

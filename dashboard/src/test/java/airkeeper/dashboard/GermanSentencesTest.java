@@ -28,6 +28,8 @@ class GermanSentencesTest {
         assertThat(words.gone(FAN, new NodeId("pi-kitchen")))
                 .isEqualTo(
                         "Der Knoten von kitchen/fan (pi-kitchen) ist verschwunden; bitte Strom und Netzwerk prüfen.");
+        assertThat(words.disobedient(FAN, "the relay still says ON."))
+                .isEqualTo("Das Relais von kitchen/fan tut nicht, was es soll: the relay still says ON.");
         assertThat(words.unwell(Health.Part.DATABASE, "The disk is full."))
                 .isEqualTo("Die Datenbank ist nicht in Ordnung: The disk is full.");
     }
@@ -35,11 +37,12 @@ class GermanSentencesTest {
     @Test
     void whatIsWellAgainIsSaidToo() {
         assertThat(Stream.of(
-                        words.heard(SENSOR), words.reliable(SENSOR), words.back(FAN), words.well(Health.Part.DISK)))
+                        words.heard(SENSOR), words.reliable(SENSOR), words.back(FAN), words.obedient(FAN), words.well(Health.Part.DISK)))
                 .containsExactly(
                         "kitchen/scd41 meldet sich wieder.",
                         "Auf die Werte von kitchen/scd41 ist wieder Verlass.",
                         "kitchen/fan ist wieder da.",
+                        "Das Relais von kitchen/fan tut wieder, was es soll.",
                         "Der Datenträger ist wieder in Ordnung.");
     }
 

@@ -80,6 +80,57 @@ class RecorderGapsTest {
     }
 
     @Test
+    void aNewRecorderThatDiedBeforeItWasToldThePastAsksAgain() {
+        stage.start();
+        stage.say(reading(0, 5_000, 800));
+        time.advance(Duration.ofSeconds(10));
+        RecorderStage next = new RecorderStage(stage.history);
+        next.knew(reading(0, 5_000, 800));
+        next.start();
+        next.say(reading(30, 5_001, 800));
+        next.time.advance(Duration.ofSeconds(10));
+        next.close();
+
+        assertThat(next.wishes).containsExactly("{\"from\":0,\"to\":4999}");
+    }
+
+    @Test
+    void aGapOfLastWeekIsStillOpenForTheNextRecorder() {
+        stage.knew(reading(-600_000, 4, 800));
+        stage.start();
+        stage.say(reading(0, 20_000, 800));
+        time.advance(Duration.ofSeconds(10));
+        stage.said(TOPICS.late(SCD41), new String(Json.bytes(reading(-599_970, 5, 800)), StandardCharsets.UTF_8));
+        time.advance(Duration.ofSeconds(10));
+        RecorderStage next = new RecorderStage(stage.history);
+        next.knew(reading(0, 20_000, 800));
+        next.start();
+        next.say(reading(30, 20_001, 800));
+        next.time.advance(Duration.ofSeconds(10));
+        next.close();
+
+        assertThat(next.wishes).containsExactly("{\"from\":5,\"to\":19999}");
+    }
+
+    @Test
+    void nothingIsKeptOfAGapOnceItIsFilled() {
+        stage.knew(reading(-30, 4, 800));
+        stage.start();
+        stage.say(reading(60, 6, 800));
+        assertThat(history.kept.get("waiting")).isNull();
+        time.advance(Duration.ofSeconds(2));
+        assertThat(history.kept)
+                .containsEntry(
+                        "waiting",
+                        "{\"stretches\":[{\"room\":\"kitchen\",\"sensor\":\"scd41\",\"from\":5,\"to\":5,\"until\":%d}]}"
+                                .formatted(T.plusSeconds(60).toEpochMilli()));
+        stage.said(TOPICS.late(SCD41), new String(Json.bytes(reading(30, 5, 800)), StandardCharsets.UTF_8));
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(history.kept).containsEntry("waiting", "{\"stretches\":[]}");
+    }
+
+    @Test
     void whatCannotBeHadAnyMoreIsWrittenDown() {
         stage.knew(reading(-30, 4, 800));
         stage.start();

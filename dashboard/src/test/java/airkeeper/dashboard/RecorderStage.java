@@ -32,17 +32,27 @@ final class RecorderStage {
     final MemoryBroker broker = new MemoryBroker();
     final MemoryLink node = broker.link(new Caller(new NodeId("node"), Duration.ZERO, null, null));
     final MemoryLink line = broker.link(new Caller(new NodeId("dashboard"), Duration.ofDays(1), null, null));
-    final FailingHistory history = new FailingHistory();
+    final FailingHistory history;
     final List<News> news = new ArrayList<>();
     /** What the recorder asks the sensor for. */
     final List<String> wishes = new ArrayList<>();
 
     final RoomsNow rooms = new RoomsNow(time, room -> Guideline.HSE_UK);
     final Health health = new Health(time);
-    final Recorder recorder =
-            new Recorder(TOPICS, Duration.ofSeconds(1), time, line, history, rooms, health, news::add, null);
+    final Recorder recorder;
 
     RecorderStage() {
+        this(new FailingHistory());
+    }
+
+    /** The next recorder of a history. */
+    RecorderStage(FailingHistory history) {
+        this(history, Duration.ofSeconds(1));
+    }
+
+    RecorderStage(FailingHistory history, Duration commitEvery) {
+        this.history = history;
+        this.recorder = new Recorder(TOPICS, commitEvery, time, line, history, rooms, health, news::add, null);
         node.hear(Subscription.newsOnly(TopicFilter.of(TOPICS.resend(SCD41))), wish -> {
             wishes.add(wish.text());
             wish.acknowledge();

@@ -65,6 +65,52 @@ class RecorderStoringTest {
         assertThat(history.batches).extracting(List::size).containsExactly(1, 2, 25);
     }
 
+    /** 100 sensors at a commit a minute: what comes steadily waits for its minute, however much it is. */
+    @Test
+    void whatComesSteadilyIsStoredOnceAMinute() {
+        RecorderStage thrifty = thrifty();
+        for (int i = 0; i < 400; i++) {
+            thrifty.say(reading(i, i + 1, 800));
+            thrifty.time.advance(Duration.ofMillis(300));
+        }
+
+        assertThat(history.batches).extracting(List::size).containsExactly(1, 199, 200);
+    }
+
+    /** A broker that sends no more than 20 ahead of their receipts. */
+    @Test
+    void whenManyWaitAndNothingMoreComesTheyAreStored() {
+        RecorderStage thrifty = thrifty();
+        for (int i = 0; i < 21; i++) {
+            thrifty.say(reading(i, i + 1, 800));
+            thrifty.time.advance(Duration.ofMillis(300));
+        }
+        assertThat(history.batches).extracting(List::size).containsExactly(1);
+        thrifty.time.advance(Duration.ofMillis(1_700));
+
+        assertThat(history.batches).extracting(List::size).containsExactly(1, 20);
+    }
+
+    @Test
+    void fewWaitForTheirMinuteHoweverSilentItIs() {
+        RecorderStage thrifty = thrifty();
+        for (int i = 0; i < 10; i++) {
+            thrifty.say(reading(i, i + 1, 800));
+            thrifty.time.advance(Duration.ofMillis(300));
+        }
+        thrifty.time.advance(Duration.ofSeconds(56));
+        assertThat(history.batches).extracting(List::size).containsExactly(1);
+        thrifty.time.advance(Duration.ofSeconds(1));
+
+        assertThat(history.batches).extracting(List::size).containsExactly(1, 9);
+    }
+
+    private RecorderStage thrifty() {
+        RecorderStage thrifty = new RecorderStage(history, Duration.ofMinutes(1));
+        thrifty.start();
+        return thrifty;
+    }
+
     @Test
     void aDecisionIsStoredAtOnce() {
         stage.start();

@@ -142,7 +142,13 @@ final class Herald {
                 settings.drives(),
                 contact.ran().toSeconds(),
                 contact.switches(),
-                node);
+                node,
+                clause(contact.trouble()));
+    }
+
+    /** As it stands by itself, not behind a reason. */
+    private static @Nullable String clause(@Nullable String trouble) {
+        return trouble == null ? null : trouble.replaceFirst("^but ", "");
     }
 
     private String why(State state, Duration now) {

@@ -36,6 +36,7 @@ class BadRelaysTest {
             assertThat(house.report().why())
                     .isEqualTo("CO₂ 1200 ppm ≥ 1000 ppm; but the relay does not answer:"
                             + " GPIO17 could not be switched.");
+            assertThat(house.report().trouble()).isEqualTo("the relay does not answer: GPIO17 could not be switched.");
             house.passes("30 s");
             assertThat(house.relay.done)
                     .as("at once, then after 1, 2, 4, 8 and 15 s more")

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param drives what the relay drives: {@code ventilator}, {@code purifier} or {@code fan}
  * @param runSeconds how long it has been on in all
  * @param switches how often it was switched on or off in all
+ * @param trouble what is wrong with the relay, as a clause without a full stop: it does not answer, or says otherwise; null while it
+ *     does what it is told
  */
 public record PurifierReport(
         @Nullable Instant time,
@@ -33,4 +35,63 @@ public record PurifierReport(
         Drives drives,
         long runSeconds,
         long switches,
-        NodeId node) {}
+        NodeId node,
+        @Nullable String trouble) {
+
+    /** Of a relay that does what it is told. */
+    public PurifierReport(
+            @Nullable Instant time,
+            Power power,
+            Mode mode,
+            Reason reason,
+            String why,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            Quantity quantity,
+            @Nullable Double value,
+            double on,
+            double off,
+            Drives drives,
+            long runSeconds,
+            long switches,
+            NodeId node) {
+        this(
+                time,
+                power,
+                mode,
+                reason,
+                why,
+                since,
+                until,
+                quantity,
+                value,
+                on,
+                off,
+                drives,
+                runSeconds,
+                switches,
+                node,
+                null);
+    }
+
+    /** The same of a relay with which this is wrong; null: nothing. */
+    public PurifierReport in(@Nullable String trouble) {
+        return new PurifierReport(
+                time,
+                power,
+                mode,
+                reason,
+                why,
+                since,
+                until,
+                quantity,
+                value,
+                on,
+                off,
+                drives,
+                runSeconds,
+                switches,
+                node,
+                trouble);
+    }
+}

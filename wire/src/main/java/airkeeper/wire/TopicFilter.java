@@ -40,24 +40,35 @@ public record TopicFilter(String text) {
 
     /** Whether a message on this topic belongs to this filter; a shared subscription is looked at without its group. */
     public boolean matches(Topic topic) {
-        List<String> wanted = levels(text);
-        if (text.startsWith(SHARED)) {
-            wanted = wanted.subList(2, wanted.size());
-        }
-        List<String> found = topic.levels();
-        if (found.getFirst().startsWith("$") && !wanted.getFirst().equals(found.getFirst())) {
+        // asked of each message by each ear, so without lists of levels
+        String found = topic.text();
+        int at = text.startsWith(SHARED) ? text.indexOf('/', SHARED.length()) + 1 : 0;
+        if (found.startsWith("$") && text.charAt(at) != '$') {
             return false;
         }
-        for (int i = 0; i < wanted.size(); i++) {
-            String level = wanted.get(i);
-            if (level.equals("#")) {
-                return true;
-            }
-            if (i >= found.size() || !(level.equals("+") || level.equals(found.get(i)))) {
+        int foundAt = 0;
+        while (!text.startsWith("#", at)) {
+            int end = end(text, at);
+            int foundEnd = end(found, foundAt);
+            boolean same = end - at == foundEnd - foundAt && text.regionMatches(at, found, foundAt, end - at);
+            if (!same && !text.startsWith("+", at)) {
                 return false;
             }
+            if (foundEnd == found.length()) {
+                return end == text.length() || text.startsWith("/#", end);
+            }
+            if (end == text.length()) {
+                return false;
+            }
+            at = end + 1;
+            foundAt = foundEnd + 1;
         }
-        return wanted.size() == found.size();
+        return true;
+    }
+
+    private static int end(String text, int from) {
+        int slash = text.indexOf('/', from);
+        return slash < 0 ? text.length() : slash;
     }
 
     private static List<String> levels(String text) {

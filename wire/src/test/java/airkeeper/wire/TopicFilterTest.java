@@ -35,6 +35,11 @@ class TopicFilterTest {
         "$share/g/a/+,   a/b,      true",
         "$share/g/a/+,   c/b,      false",
         "$share/g/#,     $SYS/x,   false",
+        "a/b,            a/bc,     false",
+        "a/b/c,          a/b,      false",
+        "a/+/#,          a/b,      true",
+        "a/+/#,          a,        false",
+        "+/,             a/,       true",
     })
     void matches(String filter, String topic, boolean expected) {
         assertThat(new TopicFilter(filter).matches(new Topic(topic))).isEqualTo(expected);

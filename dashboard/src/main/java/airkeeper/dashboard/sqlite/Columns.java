@@ -42,6 +42,8 @@ final class Columns {
 
     private static final int FIRST_VALUE = 5;
 
+    private static final int QUANTITIES = Quantity.values().length;
+
     private Columns() {}
 
     private static String names() {
@@ -103,7 +105,7 @@ final class Columns {
 
     /** The values of a reading by the codes of their quantities, {@link #NONE} where there is none. */
     static int[] scaled(Reading reading) {
-        int[] scaled = new int[Quantity.values().length];
+        int[] scaled = new int[QUANTITIES];
         Arrays.fill(scaled, NONE);
         reading.values().forEach((quantity, value) -> scaled[code(quantity)] = scaled(quantity, value));
         return scaled;
@@ -129,9 +131,9 @@ final class Columns {
         return quantity == Quantity.TEMPERATURE || quantity == Quantity.HUMIDITY ? 100 : 10;
     }
 
-    static void write(PreparedStatement statement, long id, Entry.Measured entry) throws SQLException {
+    /** {@code scaled}: its values. */
+    static void write(PreparedStatement statement, long id, Entry.Measured entry, int[] scaled) throws SQLException {
         Reading reading = entry.reading();
-        int[] scaled = scaled(reading);
         statement.setLong(1, id);
         statement.setLong(2, reading.seq());
         statement.setInt(3, code(reading.quality()));

@@ -1,6 +1,5 @@
 package airkeeper.dashboard.sqlite;
 
-import airkeeper.wire.Reading;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -11,17 +10,17 @@ import java.util.Map;
 final class Fresh {
     private final Map<Integer, Seen> before;
     private final Map<Integer, Seen> after = new HashMap<>();
-    private final Map<Long, Reading> readings = new LinkedHashMap<>();
+    private final Map<Long, Taken> readings = new LinkedHashMap<>();
 
     Fresh(Map<Integer, Seen> before) {
         this.before = before;
     }
 
-    void take(long id, Reading reading) {
+    /** {@code quality} and {@code scaled} as in the row. */
+    void take(long id, int quality, int[] scaled) {
         int sensor = Columns.sensor(id);
-        readings.put(id, reading);
-        after.put(
-                sensor, Seen.with(after.getOrDefault(sensor, before.get(sensor)), id, Columns.code(reading.quality())));
+        readings.put(id, new Taken(quality, scaled));
+        after.put(sensor, Seen.with(after.getOrDefault(sensor, before.get(sensor)), id, quality));
     }
 
     /** Adds those that come too late to be summed up with their day; belongs into the transaction that stores them. */
@@ -35,7 +34,7 @@ final class Fresh {
             if (rolled.covers(id) && seen != null) {
                 late.put(sensor, seen);
                 if (reading.usable()) {
-                    rollup.take(id, Columns.scaled(reading));
+                    rollup.take(id, reading.scaled());
                 }
             }
         });
@@ -50,8 +49,15 @@ final class Fresh {
         memory.seen().putAll(after);
         readings.forEach((id, reading) -> {
             if (reading.usable()) {
-                memory.recent().take(id, Columns.scaled(reading));
+                memory.recent().take(id, reading.scaled());
             }
         });
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    private record Taken(int quality, int[] scaled) {
+        boolean usable() {
+            return quality == Columns.USABLE;
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,16 +114,20 @@ final class Writer {
 
     /** In the order of the table, which fills its pages. */
     private void insert(SortedMap<Long, Entry.Measured> readings, Fresh fresh) throws SQLException {
+        List<int[]> values = new ArrayList<>(readings.size());
         for (var each : readings.entrySet()) {
-            Columns.write(reading, each.getKey(), each.getValue());
+            int[] scaled = Columns.scaled(each.getValue().reading());
+            values.add(scaled);
+            Columns.write(reading, each.getKey(), each.getValue(), scaled);
             reading.addBatch();
         }
         int[] inserted = reading.executeBatch();
         int i = 0;
         for (var each : readings.entrySet()) {
-            if (inserted[i++] == 1) {
-                fresh.take(each.getKey(), each.getValue().reading());
+            if (inserted[i] == 1) {
+                fresh.take(each.getKey(), Columns.code(each.getValue().reading().quality()), values.get(i));
             }
+            i++;
         }
         fresh.write(connection);
     }

@@ -6,6 +6,7 @@ import airkeeper.dashboard.Guideline;
 import airkeeper.dashboard.Health;
 import airkeeper.dashboard.Level;
 import airkeeper.dashboard.News;
+import airkeeper.dashboard.Place;
 import airkeeper.dashboard.RoomNow;
 import airkeeper.dashboard.Run;
 import airkeeper.dashboard.Scale;
@@ -29,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private Answers() {}
 
-    static ObjectNode room(RoomNow room) {
+    static ObjectNode room(RoomNow room, @Nullable Place place) {
         ObjectNode json = object();
         json.put("room", room.room().name());
+        json.set("place", place == null ? null : place(place));
         ObjectNode now = json.putObject("now");
         room.now().forEach((quantity, value) -> {
             ObjectNode each = now.putObject(quantity.key());
@@ -40,6 +42,7 @@ final class Answers {
             each.put("time", time(value.time()));
             each.put("ageSeconds", value.ageSeconds());
             each.put("stale", value.stale());
+            each.put("staleAfterSeconds", value.staleAfter().toSeconds());
             // only usable values are values of a room
             each.put("quality", "ok");
             each.put("level", value.level() == null ? null : value.level().key());
@@ -49,6 +52,12 @@ final class Answers {
         ArrayNode purifiers = json.putArray("purifiers");
         room.purifiers().forEach(purifier -> purifiers.add(purifier(object(), purifier)));
         return json;
+    }
+
+    static ObjectNode place(Place place) {
+        return object().put("name", place.name())
+                .put("building", place.building())
+                .put("floor", place.floor());
     }
 
     private static ObjectNode sensor(RoomNow.Sensor sensor) {
@@ -145,8 +154,8 @@ final class Answers {
         return json;
     }
 
-    static ObjectNode about(About about, Guideline guideline, @Nullable Instant now) {
-        ObjectNode json = clock(about, now);
+    static ObjectNode about(About about, Guideline guideline, String edition, @Nullable Instant now) {
+        ObjectNode json = clock(about, edition, now);
         json.put("simulated", about.air() == About.Air.SIMULATED);
         json.put("version", Program.version());
         Scale co2 = guideline.scale(Quantity.CO2);
@@ -161,8 +170,11 @@ final class Answers {
         return json;
     }
 
-    static ObjectNode clock(About about, @Nullable Instant now) {
-        return object().put("now", time(now)).put("speed", number(about.speed()));
+    /** What every page needs to know again and again: the time, and whether it is still the page that is served. */
+    static ObjectNode clock(About about, String edition, @Nullable Instant now) {
+        return object().put("now", time(now))
+                .put("speed", number(about.speed()))
+                .put("edition", edition);
     }
 
     static ObjectNode ready(Map<Health.Part, Health.Trouble> troubles) {

@@ -44,6 +44,11 @@ record Asker(@Nullable String name, @Nullable Right right, Sessions.@Nullable Se
         return Objects.requireNonNull(name, "expected somebody with a name");
     }
 
+    /** The name for the log. */
+    String shown() {
+        return name == null ? "Somebody" : name;
+    }
+
     /** The session of a user; a problem for all others. */
     Sessions.Session ownSession() {
         if (session == null) {

@@ -89,6 +89,16 @@ final class Body {
         return value.intValue();
     }
 
+    /** Whether it says true; false where it does not say it. */
+    boolean flag(String field) {
+        JsonNode value = json.path(field);
+        if (has(field) && !value.isBoolean()) {
+            throw ProblemException.parameter(
+                    field, "true or false", value.isValueNode() ? Shown.quoted(value.asText()) : "something else");
+        }
+        return value.booleanValue();
+    }
+
     <E extends Enum<E>> E word(String field, Class<E> words, Function<E, String> key) {
         String found = text(field).toLowerCase(Locale.ROOT);
         return Stream.of(words.getEnumConstants())

@@ -132,14 +132,16 @@ final class Gate {
                         .orElse(Asker.NOBODY);
     }
 
-    /** Whether the one who asked may still look: for answers that take long, in which a session may end. */
-    BooleanSupplier stillLooking(Context ctx) {
+    /** Whether the one who asked may still do this: for answers that take long, in which a session may end. */
+    BooleanSupplier still(Context ctx, Access access) {
+        Right right = access.right();
         String token = token(ctx);
         String session = Cookies.session(ctx);
         return () -> {
             try {
-                return settings.open().covers(Right.LOOK)
-                        || asker(token, session).may(Right.LOOK);
+                return right == null
+                        || settings.open().covers(right)
+                        || asker(token, session).may(right);
             } catch (HistoryException e) {
                 return true; // the disk has failed, not the one who looks
             }

@@ -34,6 +34,7 @@ final class LiveEvents implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final About about;
+    private final String edition;
     private final Guidelines guidelines;
     private final Time time;
     private final Loop loop;
@@ -48,8 +49,9 @@ final class LiveEvents implements AutoCloseable {
     private final ArrayDeque<Event> kept = new ArrayDeque<>();
     private long last;
 
-    LiveEvents(About about, Guidelines guidelines, Time time) {
+    LiveEvents(About about, String edition, Guidelines guidelines, Time time) {
         this.about = about;
+        this.edition = edition;
         this.guidelines = guidelines;
         this.time = time;
         this.loop = time.loop("live");
@@ -58,7 +60,12 @@ final class LiveEvents implements AutoCloseable {
     }
 
     void on(RoutesConfig routes, Gate gate) {
-        routes.get("/api/v1/live", ctx -> serve(ctx, gate.stillLooking(ctx)), Access.LOOK);
+        routes.get("/api/v1/live", ctx -> serve(ctx, gate.still(ctx, Access.LOOK)), Access.LOOK);
+    }
+
+    /** How many watch at this moment. */
+    int clients() {
+        return connected.size();
     }
 
     /** Takes over what is new; from any thread, never waits. */
@@ -107,7 +114,8 @@ final class LiveEvents implements AutoCloseable {
 
     /** The clock carries the id of the newest event: who has seen it has seen that one too. */
     private Event clock() {
-        return Event.of(id(), "clock", Answers.clock(about, time.wall()).toString());
+        return Event.of(
+                id(), "clock", Answers.clock(about, edition, time.wall()).toString());
     }
 
     private String id() {

@@ -2,6 +2,7 @@ package airkeeper.dashboard.web;
 
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.Health;
+import airkeeper.dashboard.Pace;
 import airkeeper.dashboard.RoomNow;
 import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
@@ -20,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 
 /**
  * Answers Prometheus with how the rooms, the purifiers and the dashboard are at this moment.
@@ -29,9 +31,12 @@ import java.util.TreeMap;
  */
 final class Metrics {
     private final Dashboard dashboard;
+    private final IntSupplier clients;
 
-    Metrics(Dashboard dashboard) {
+    /** {@code clients}: how many browsers watch. */
+    Metrics(Dashboard dashboard, IntSupplier clients) {
         this.dashboard = dashboard;
+        this.clients = clients;
     }
 
     void on(RoutesConfig routes) {
@@ -62,7 +67,32 @@ final class Metrics {
                     Labels.of("part", part.key()),
                     troubles.containsKey(part) ? 0 : 1);
         }
+        recording(snapshot);
         return snapshot.whole();
+    }
+
+    private void recording(Snapshot snapshot) {
+        Pace.Now pace = dashboard.pace();
+        snapshot.gauge(
+                "airkeeper_recorder_lag_seconds",
+                "How long the oldest of what is not stored yet waits, or that of the last batch had waited.",
+                Labels.EMPTY,
+                pace.lag().toMillis() / 1000.0);
+        snapshot.gauge(
+                "airkeeper_recorder_waiting", "How much is heard and not stored yet.", Labels.EMPTY, pace.waiting());
+        snapshot.counter("airkeeper_recorder_batches", "How many batches were stored.", Labels.EMPTY, pace.batches());
+        snapshot.counter(
+                "airkeeper_recorder_entries",
+                "How many readings, decisions and notes were stored.",
+                Labels.EMPTY,
+                pace.stored());
+        dashboard
+                .historyBytes()
+                .ifPresent(bytes -> snapshot.gauge(
+                        "airkeeper_history_bytes", "How much the history takes on the disk.", Labels.EMPTY, (double)
+                                bytes));
+        snapshot.gauge(
+                "airkeeper_live_clients", "How many browsers and programs watch.", Labels.EMPTY, clients.getAsInt());
     }
 
     private static void values(Snapshot snapshot, Labels room, Quantity quantity, RoomNow.Value value) {

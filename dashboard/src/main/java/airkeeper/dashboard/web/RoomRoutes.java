@@ -2,6 +2,7 @@ package airkeeper.dashboard.web;
 
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
+import airkeeper.dashboard.Places;
 import airkeeper.dashboard.RoomNow;
 import airkeeper.dashboard.RoomsNow;
 import airkeeper.dashboard.Series;
@@ -39,11 +40,13 @@ final class RoomRoutes {
 
     private final History history;
     private final RoomsNow rooms;
+    private final Places places;
     private final Time time;
 
-    RoomRoutes(History history, RoomsNow rooms, Time time) {
+    RoomRoutes(History history, RoomsNow rooms, Places places, Time time) {
         this.history = history;
         this.rooms = rooms;
+        this.places = places;
         this.time = time;
     }
 
@@ -52,11 +55,15 @@ final class RoomRoutes {
                 "/api/v1/rooms",
                 ctx -> live(
                         ctx,
-                        Answers.list(rooms.rooms().stream().map(Answers::room).toList())));
-        routes.get("/api/v1/rooms/{room}", ctx -> live(ctx, Answers.room(room(ctx))));
+                        Answers.list(rooms.rooms().stream().map(this::answer).toList())));
+        routes.get("/api/v1/rooms/{room}", ctx -> live(ctx, answer(room(ctx))));
         routes.get("/api/v1/rooms/{room}/series", this::series);
         routes.get("/api/v1/rooms/{room}/events", this::events);
         routes.get("/api/v1/rooms/{room}/runs", this::runs);
+    }
+
+    private ObjectNode answer(RoomNow room) {
+        return Answers.room(room, places.of(room.room()));
     }
 
     /** The room that the address names; 404 where it is not known. */

@@ -1,6 +1,7 @@
 package airkeeper.dashboard.web;
 
 import airkeeper.dashboard.About;
+import airkeeper.dashboard.Broker;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.DashboardSettings;
 import airkeeper.wire.program.Node;
@@ -29,34 +30,47 @@ public final class WebServer implements Node {
     private final DashboardSettings.Web settings;
     private final About about;
     private final Dashboard dashboard;
+    private final MqttRoutes mqtt;
     private final Time time;
     private final List<Consumer<JavalinConfig>> more;
     private final Invitation invitation;
+    private final String edition = Edition.here();
     private @Nullable Javalin server;
     private @Nullable LiveEvents live;
 
     /**
      * @param dashboard is asked from many threads; its owner starts and closes it
+     * @param broker where others find it, and where those who may listen to it do so
      * @param more further routes, which go before the files of the page; they may throw {@link ProblemException}
      */
     public WebServer(
             DashboardSettings.Web settings,
             About about,
             Dashboard dashboard,
+            Broker broker,
             Time time,
             List<Consumer<JavalinConfig>> more) {
         this.settings = settings;
         this.about = about;
         this.dashboard = dashboard;
+        this.mqtt = mqtt(about, broker, dashboard, time);
         this.time = time;
         this.more = List.copyOf(more);
         this.invitation = new Invitation(dashboard.accounts(), time);
     }
 
+    /** What is said of simulated rooms is nobody's secret, and there is nobody to log in. */
+    private static MqttRoutes mqtt(About about, Broker broker, Dashboard dashboard, Time time) {
+        return switch (about.air()) {
+            case MEASURED -> new MqttRoutes(broker, dashboard.health(), time, Access.ADMIN, Access.ADMIN);
+            case SIMULATED -> new MqttRoutes(broker, dashboard.health(), time, Access.LOOK, Access.ORDER);
+        };
+    }
+
     /** Begins to listen; a {@link PortTakenException} says what to set when that cannot be. */
     @Override
     public void start() {
-        LiveEvents events = new LiveEvents(about, dashboard.guidelines(), time);
+        LiveEvents events = new LiveEvents(about, edition, dashboard.guidelines(), time);
         live = events;
         dashboard.feed().watch(events::heard);
         Javalin javalin = Javalin.create(config -> configure(config, events));
@@ -104,15 +118,17 @@ public final class WebServer implements Node {
         new Guard(pages.index().orElse(new byte[0])).on(config.routes);
         Problems.on(config);
         Gate gate = login(config.routes);
-        RoomRoutes rooms = new RoomRoutes(dashboard.history(), dashboard.rooms(), time);
+        RoomRoutes rooms = new RoomRoutes(dashboard.history(), dashboard.rooms(), dashboard.places(), time);
         rooms.on(config.routes);
         new GuidelineRoutes(dashboard.guidelines(), rooms).on(config.routes);
+        new PlaceRoutes(dashboard.places(), rooms).on(config.routes);
         new ExportRoute(dashboard.history(), rooms, time).on(config.routes);
         new OrderRoutes(dashboard.orders(), dashboard.rooms(), shown(ANSWER)).on(config.routes);
         new AlertRoutes(dashboard.alerts()).on(config.routes);
         events.on(config.routes, gate);
+        mqtt.on(config.routes, gate);
         state(config.routes);
-        new Metrics(dashboard).on(config.routes);
+        new Metrics(dashboard, events::clients).on(config.routes);
         more.forEach(each -> each.accept(config));
         pages.on(config.routes);
     }
@@ -136,7 +152,7 @@ public final class WebServer implements Node {
         routes.get(
                 "/api/v1/about",
                 ctx -> RoomRoutes.live(
-                        ctx, Answers.about(about, dashboard.guidelines().house(), time.wall())));
+                        ctx, Answers.about(about, dashboard.guidelines().house(), edition, time.wall())));
         routes.get("/health/live", ctx -> RoomRoutes.live(ctx, Answers.object().put("status", "ok")), Access.ANYONE);
         routes.get(
                 "/health/ready",
@@ -160,6 +176,7 @@ public final class WebServer implements Node {
     @Override
     public void close() {
         invitation.close();
+        mqtt.close();
         if (live != null) {
             live.close();
         }

@@ -1,5 +1,6 @@
 // Alles, was die Seite sagt, auf Deutsch.
 
+const rooms = (count) => (count === '1' ? '1 Raum' : `${count} Räume`);
 const days = (count) => `${count} ${count === 1 ? 'Tag' : 'Tage'}`;
 
 export default {
@@ -85,12 +86,6 @@ export default {
     fair: (rooms) => `Etwas Lüften täte gut: ${rooms}`,
     lost: (rooms) => `Keine Messwerte: ${rooms}`,
     good: 'Die Luft ist gut',
-  },
-
-  awaited: {
-    how: 'Ein Raum erscheint hier von selbst, sobald ein Sensor-Knoten seinen ersten Messwert über MQTT meldet. '
-      + 'Noch kein Sensor da? Dann melden Sie selbst einen Wert, auf dem Rechner des Brokers:',
-    nothing: 'Kommt nichts an? Dann prüfen Sie, ob Airkeeper und der Sensor-Knoten denselben Broker benutzen.',
   },
 
   purifier: {
@@ -281,6 +276,150 @@ export default {
     },
   },
 
+  overview: {
+    /** Anzahlen als Wörter, etwa `12`; was `0` ist, wird nicht gesagt. */
+    summary: ({ all, poor, fair, stale }) => [rooms(all), ...(poor === '0' ? [] : [`${poor} schlecht`]), ...(fair === '0' ? [] : [`${fair} mäßig`]),
+      ...(stale === '0' ? [] : [`${stale} ohne Messwerte`])].join(' · '),
+    found: (count, all) => `${count} von ${all === '1' ? '1 Raum' : `${all} Räumen`}`,
+    nothing: (search) => `Kein Raum heißt „${search}“.`,
+    many: {
+      poor: (count) => `In ${count} Räumen bitte lüften`,
+      fair: (count) => `In ${count} Räumen täte etwas Lüften gut`,
+      stale: (count) => `Aus ${count} Räumen kommen keine Messwerte`,
+    },
+
+    search: 'Räume suchen',
+    searchKeys: 'Mit / suchen, mit Escape wieder alle Räume zeigen, mit der Eingabetaste den ersten öffnen.',
+    order: 'Reihenfolge',
+    orders: { worst: 'Schlechteste zuerst', name: 'Nach Namen', place: 'Nach Stockwerk' },
+
+    groups: { silent: 'Keine Messwerte', heard: 'Räume' },
+    /** Ein Stockwerk ist meist eine Zahl, sonst ein Wort wie `Keller`. */
+    place: ({ building, floor }) => [building, floor && (/^-?\d+$/.test(floor) ? `Stockwerk ${floor}` : floor)].filter(Boolean).join(' · '),
+    nowhere: 'Ohne Ort',
+    wall: 'Als Wandanzeige',
+
+    never: 'noch kein Messwert',
+    lastHeard: (ago) => `zuletzt ${ago}`,
+  },
+
+  place: {
+    title: 'Name und Ort',
+    none: 'Wo dieser Raum ist, hat noch niemand eingetragen.',
+    wire: (slug) => `Auf MQTT heißt er ${slug}.`,
+    change: 'Ändern',
+    fields: { name: 'Name', building: 'Gebäude', floor: 'Stockwerk' },
+    save: 'Speichern',
+    cancel: 'Abbrechen',
+    saved: 'Gespeichert.',
+    login: 'Räume kann nur ein Admin benennen: bitte anmelden.',
+  },
+
+  kiosk: {
+    more: (count) => (count === '1' ? 'und 1 weiterer Raum' : `und ${count} weitere Räume`),
+  },
+
+  paper: {
+    printed: (from, to, now) => `${from} bis ${to}, gedruckt ${now}`,
+  },
+
+  mqtt: {
+    title: 'Was auf MQTT gesagt wird',
+    link: 'MQTT',
+    outside: 'Beim Broker mithören kann nur ein Admin: bitte anmelden.',
+    why: 'Alles, was Airkeeper beim Broker hören darf, so wie es gesagt wird. Was es nicht lesen darf, kommt hier nicht an, und die meisten Broker sagen nichts dazu.',
+    connecting: 'Der Broker wird gefragt …',
+    up: (why) => `Es wird mitgehört: ${why}.`,
+    down: (why) => `Es wird nicht mitgehört: ${why}.`,
+    away: 'Airkeeper antwortet nicht; neuer Versuch läuft.',
+
+    filter: 'Topic-Filter',
+    filterHint: '+ steht für eine Ebene, # am Ende für alles Weitere; unter $SYS/# sagt Mosquitto etwas über sich selbst.',
+    subscribe: 'Abonnieren',
+    find: 'Nur Zeilen mit',
+    pause: 'Anhalten',
+    resume: 'Weiter',
+    clear: 'Leeren',
+    rate: (perSecond, all) => `${perSecond} pro Sekunde, ${all} insgesamt`,
+    paused: (missed) => `Angehalten: ${missed} kamen inzwischen.`,
+    hidden: (count) => `${count} andere enthalten diese Wörter nicht.`,
+    lost: (count) => `${count} weitere kamen schneller, als sie sich zeigen lassen.`,
+    nothing: 'Noch wurde nichts gesagt. Was der Broker aufbewahrt, kommt sofort, alles andere, sobald es gesagt wird.',
+    lines: 'Was gesagt wurde, das Neueste zuerst',
+
+    qos: (level) => `QoS ${level}`,
+    qosWhat: ['höchstens einmal', 'mindestens einmal', 'genau einmal'],
+    retained: 'aufbewahrt',
+    duplicate: 'noch einmal geschickt',
+    will: 'letzter Wille oder Abschied',
+    empty: '(leer)',
+    by: (who) => `von ${who}`,
+    details: {
+      time: 'Gehört',
+      said: 'Gesagt von',
+      qos: 'Dienstgüte (QoS)',
+      retained: 'Aufbewahrt (retained)',
+      retainedWhat: 'der Broker behält es für alle, die später abonnieren',
+      duplicate: 'Noch einmal geschickt',
+      duplicateWhat: 'dem Broker fehlte die Bestätigung',
+      will: 'Letzter Wille (will)',
+      willWhat: 'der Broker sagt es, wenn ein Knoten verloren geht; wer sich verabschiedet, sagt es selbst',
+      size: 'Größe',
+      bytes: (count) => `${count} Bytes`,
+      cut: (count) => `${count} Bytes, davon hier der Anfang`,
+      contentType: 'Inhaltstyp',
+      answerTo: 'Antwort-Topic',
+      correlation: 'Korrelationsdaten',
+      expiry: 'Verfällt',
+      expiryIn: (span) => `in ${span}`,
+      property: (name) => `Eigenschaft ${name}`,
+    },
+
+    tree: 'Topics und ihre letzten Werte',
+    emptyLevel: '(leere Ebene)',
+    treeMore: (count) => `${count} weitere Topics werden nicht gezeigt.`,
+
+    say: 'Etwas sagen',
+    topic: 'Topic',
+    payload: 'Inhalt',
+    atLeastOnce: 'QoS 1, mindestens einmal',
+    keep: 'retained, der Broker bewahrt es auf',
+    sayIt: 'Sagen',
+    said: (topic, bytes) => `Auf ${topic} gesagt, ${bytes} Bytes.`,
+  },
+
+  start: {
+    waiting: 'Ein Raum erscheint hier von selbst, sobald der erste Messwert ankommt.',
+    broker: (address) => `Airkeeper hört beim MQTT-Broker ${address} zu.`,
+    up: 'Der Broker ist erreichbar.',
+    down: 'Der Broker ist gerade nicht erreichbar; Airkeeper versucht es von selbst weiter. Bis dahin kann nichts ankommen.',
+    downWhy: (why) => `Der Broker ist gerade nicht erreichbar: ${why}`,
+    try: 'Selbst einen Messwert melden',
+    tryHow: 'In einem Terminal (Debian, Ubuntu, Raspberry Pi OS: sudo apt install mosquitto-clients):',
+    tryWebSocket: 'Dieser Broker ist über WebSockets zu erreichen, die mosquitto_pub von Debian nicht beherrscht. Mit Python (sudo apt install python3-paho-mqtt):',
+    password: 'Setzen Sie das Passwort anstelle von „…“ ein.',
+    userToo: 'Der Broker verlangt einen Benutzernamen; welchen Airkeeper hat, sieht hier ein Admin.',
+    ca: 'ca.crt ist das Zertifikat der Zertifizierungsstelle des Brokers, bei Airkeeper die Datei broker.ca-file.',
+    certificates: 'Der Broker verlangt von jedem Gerät ein Zertifikat, etwa client.crt mit seinem Schlüssel.',
+    copy: 'Kopieren',
+    copied: 'Kopiert.',
+    copyFailed: 'Kopieren ging nicht; bitte den Text markieren und kopieren.',
+    copyOf: (what) => `Kopieren: ${what}`,
+    sensors: 'Einen Sensor anschließen',
+    node: 'Ein Raspberry Pi mit Sensor',
+    nodeHow: 'Starten Sie einen Sensor-Knoten mit diesen Einstellungen:',
+    esp: 'Ein ESP8266 oder ESP32',
+    espHow: 'Mit der Arduino-Bibliothek PubSubClient, die MQTT 3.1.1 spricht:',
+    espSecured: 'Für diesen Broker braucht PubSubClient einen WiFiClientSecure mit dem Zertifikat der Zertifizierungsstelle.',
+    espWebSocket: 'PubSubClient kann keine WebSockets; lassen Sie den Broker auch einfaches MQTT annehmen, und setzen Sie dessen Port hier ein.',
+    airgradient: 'AirGradient',
+    airgradientHow: (address) => `Tragen Sie dort (Dashboard oder lokale Einstellungen) ${address} als MQTT-Broker ein, und lesen Sie es mit einem Sensor-Knoten:`,
+    others: 'ESPHome und Tasmota',
+    othersHow: 'Lassen Sie beide ihre Werte an diesen Broker melden, und lesen Sie sie mit einem Sensor-Knoten:',
+    checks: 'Kommt nichts an? Der Sensor muss diesen Broker eingestellt haben, und das Topic muss Buchstabe für Buchstabe so heißen wie oben.',
+    live: 'Zuhören, was auf MQTT gesagt wird',
+  },
+
   alerts: {
     title: 'Warnungen',
     since: (when) => `zuerst gemeldet ${when}`,
@@ -372,6 +511,8 @@ export default {
         '{sensor} meldet sich seit {number} min nicht; bitte Strom und Netzwerk prüfen.',
       '{sensor} is heard again.': '{sensor} meldet sich wieder.',
       'What {sensor} measures cannot be relied on: it is {quality}.': 'Auf die Werte von {sensor} ist kein Verlass: {quality}.',
+      'The relay of {sensor} does not do what it is told: {trouble}': 'Das Relais von {sensor} tut nicht, was es soll: {trouble}',
+      'The relay of {sensor} does what it is told again.': 'Das Relais von {sensor} tut wieder, was es soll.',
       'What {sensor} measures can be relied on again.': 'Auf die Werte von {sensor} ist wieder Verlass.',
       'The node of {sensor} ({any}) is gone; look whether it has power and network.':
         'Der Knoten von {sensor} ({any}) ist verschwunden; bitte Strom und Netzwerk prüfen.',
@@ -449,6 +590,9 @@ export default {
       'added the user {any} as {role}': 'hat {any} als {role} angelegt',
       'made {any} {role}': 'hat {any} die Rolle {role} gegeben',
       'gave {any} a new password': 'hat {any} ein neues Passwort gegeben',
+      'took back name and place of {slug}': 'hat Name und Ort von {slug} zurückgenommen',
+      'says that {slug} is {any}, floor {number}': 'nennt {slug}: {any}, Stockwerk {number}',
+      'says that {slug} is {any}': 'nennt {slug}: {any}',
       'logged in from {any}': 'hat sich angemeldet von {any}',
       'removed the user {any}': 'hat {any} entfernt',
       'issued the token {any} ({right})': 'hat den Schlüssel {any} ausgestellt (darf {right})',
@@ -460,7 +604,16 @@ export default {
       'judges {quantity} in {slug} by {scale}': 'lässt {quantity} in {slug} nach {scale} bewerten',
     },
 
+    line: {
+      'connected to {any}': 'verbunden mit {any}',
+      'the line was lost': 'die Verbindung ist abgerissen',
+      'the line was cut': 'die Verbindung wurde getrennt',
+      'It was not reached yet; this takes a moment after the start.': 'Noch keine Verbindung; nach dem Start dauert das einen Moment.',
+    },
+
     problem: {
+      'already {number} listen to the broker, which is the most that this dashboard serves': 'beim Broker hören schon {number} mit, mehr geht nicht',
+      'the broker gave no receipt within 5 s': 'der Broker hat innerhalb von 5 s nichts bestätigt',
       'this name and password do not belong together': 'Name und Passwort passen nicht zusammen',
       'this address has been used or is too old; start the dashboard again, and its log has a new one':
         'diese Adresse ist verbraucht oder zu alt; nach einem Neustart von Airkeeper steht eine neue im Protokoll',
@@ -485,6 +638,7 @@ export default {
         'ein Benutzername hat 1 bis 40 Buchstaben, Ziffern, Leerzeichen, Punkte, Binde- und Unterstriche; {quoted} geht nicht',
       'expected a token name of 1 to 40 letters, digits, spaces, dots, hyphens and underscores, found {quoted}':
         'der Name eines Schlüssels hat 1 bis 40 Buchstaben, Ziffern, Leerzeichen, Punkte, Binde- und Unterstriche; {quoted} geht nicht',
+      '{any}: expected one line of at most {number} characters, found {quoted}': 'hier passt eine Zeile mit höchstens {number} Zeichen',
       'you have no such session (any more)': 'diese Anmeldung gibt es nicht (mehr)',
       '{sensor} does not do it: {why}': '{sensor} tut es nicht: {why}',
       '{sensor} did not answer within 5 s, and the order has lapsed; is its purifier-node running?':

@@ -1,5 +1,6 @@
 // All that the page says, in English.
 
+const rooms = (count) => (count === '1' ? '1 room' : `${count} rooms`);
 const days = (count) => `${count} days`;
 
 export default {
@@ -86,12 +87,6 @@ export default {
     fair: (rooms) => `Could do with some air: ${rooms}`,
     lost: (rooms) => `Not heard from: ${rooms}`,
     good: 'The air is good',
-  },
-
-  awaited: {
-    how: 'A room appears here by itself as soon as a sensor-node says its first reading over MQTT. '
-      + 'No sensor yet? Say one yourself, on the machine of the broker:',
-    nothing: 'If nothing comes: is the broker that this dashboard uses the one the sensor-node uses?',
   },
 
   purifier: {
@@ -280,6 +275,150 @@ export default {
 
       changes: 'Who changed what',
     },
+  },
+
+  overview: {
+    /** Counts as words, such as `12`; what is `0` is not said. */
+    summary: ({ all, poor, fair, stale }) => [rooms(all), ...(poor === '0' ? [] : [`${poor} poor`]), ...(fair === '0' ? [] : [`${fair} fair`]),
+      ...(stale === '0' ? [] : [`${stale} not heard from`])].join(' · '),
+    found: (count, all) => `${count} of ${rooms(all)}`,
+    nothing: (search) => `No room is called “${search}”.`,
+    many: {
+      poor: (count) => `Fresh air needed in ${count} rooms`,
+      fair: (count) => `${count} rooms could do with some air`,
+      stale: (count) => `${count} rooms are not heard from`,
+    },
+
+    search: 'Search rooms',
+    searchKeys: 'Press / to search, Escape to see all rooms again, Enter to open the first.',
+    order: 'Order',
+    orders: { worst: 'Worst first', name: 'By name', place: 'By floor' },
+
+    groups: { silent: 'Not heard from', heard: 'Rooms' },
+    /** A floor is a number as a rule, else a word such as `cellar`. */
+    place: ({ building, floor }) => [building, floor && (/^-?\d+$/.test(floor) ? `floor ${floor}` : floor)].filter(Boolean).join(' · '),
+    nowhere: 'Elsewhere',
+    wall: 'Show on a wall',
+
+    never: 'no reading yet',
+    lastHeard: (ago) => `last heard ${ago}`,
+  },
+
+  place: {
+    title: 'Name and place',
+    none: 'Nobody has said yet where this room is.',
+    wire: (slug) => `On the wire it is ${slug}.`,
+    change: 'Change',
+    fields: { name: 'Name', building: 'Building', floor: 'Floor' },
+    save: 'Save',
+    cancel: 'Cancel',
+    saved: 'Saved.',
+    login: 'Naming a room needs the login of an admin.',
+  },
+
+  kiosk: {
+    more: (count) => (count === '1' ? 'and 1 more room' : `and ${count} more rooms`),
+  },
+
+  paper: {
+    printed: (from, to, now) => `${from} to ${to}, printed ${now}`,
+  },
+
+  mqtt: {
+    title: 'What is said on MQTT',
+    link: 'MQTT',
+    outside: 'Listening to the broker needs the login of an admin.',
+    why: 'All that the broker lets this dashboard hear, as it is said. What it does not let it read does not come here, and most brokers do not say so.',
+    connecting: 'Asking the broker …',
+    up: (why) => `Listening: ${why}.`,
+    down: (why) => `Not listening: ${why}.`,
+    away: 'The dashboard does not answer; trying again.',
+
+    filter: 'Topic filter',
+    filterHint: '+ stands for one level, # at the end for all the rest; $SYS/# is what Mosquitto says of itself.',
+    subscribe: 'Subscribe',
+    find: 'Only lines with',
+    pause: 'Pause',
+    resume: 'Go on',
+    clear: 'Clear',
+    rate: (perSecond, all) => `${perSecond} per second, ${all} in all`,
+    paused: (missed) => `Paused: ${missed} came meanwhile.`,
+    hidden: (count) => `Without these words, and not shown: ${count}.`,
+    lost: (count) => `${count} more came here and are not shown.`,
+    nothing: 'Nothing was said yet. What the broker keeps comes at once, all else when it is said.',
+    lines: 'What was said, newest first',
+
+    qos: (level) => `QoS ${level}`,
+    qosWhat: ['at most once', 'at least once', 'exactly once'],
+    retained: 'retained',
+    duplicate: 'sent again',
+    will: 'will or good-bye',
+    empty: '(empty)',
+    by: (who) => `by ${who}`,
+    details: {
+      time: 'Heard',
+      said: 'Said by',
+      qos: 'Quality of service',
+      retained: 'Retained',
+      retainedWhat: 'the broker keeps it for those who subscribe later',
+      duplicate: 'Sent again',
+      duplicateWhat: 'the broker had no receipt of it',
+      will: 'Will',
+      willWhat: 'the broker says it when a node is lost; a node that leaves says it itself',
+      size: 'Size',
+      bytes: (count) => `${count} bytes`,
+      cut: (count) => `${count} bytes, of which this is the beginning`,
+      contentType: 'Content type',
+      answerTo: 'Response topic',
+      correlation: 'Correlation data',
+      expiry: 'Expires',
+      expiryIn: (span) => `in ${span}`,
+      property: (name) => `Property ${name}`,
+    },
+
+    tree: 'Topics and their last values',
+    emptyLevel: '(empty level)',
+    treeMore: (count) => `${count} more topics are not shown.`,
+
+    say: 'Say something',
+    topic: 'Topic',
+    payload: 'Payload',
+    atLeastOnce: 'QoS 1, at least once',
+    keep: 'retained, kept by the broker',
+    sayIt: 'Say it',
+    said: (topic, bytes) => `Said on ${topic}, ${bytes} bytes.`,
+  },
+
+  start: {
+    waiting: 'A room appears here by itself as soon as the first reading is heard.',
+    broker: (address) => `This dashboard listens at the MQTT broker ${address}.`,
+    up: 'The broker is there.',
+    down: 'The broker is not there now; it is tried again by itself. Until it is, nothing can come.',
+    downWhy: (why) => `The broker is not there now: ${why}`,
+    try: 'Say a reading yourself',
+    tryHow: 'In a terminal (Debian, Ubuntu, Raspberry Pi OS: sudo apt install mosquitto-clients):',
+    tryWebSocket: 'This broker is reached over WebSockets, which mosquitto_pub of Debian does not speak. With Python (sudo apt install python3-paho-mqtt):',
+    password: 'Put the password in place of “…”.',
+    userToo: 'The broker asks for a user; an admin sees here which one this dashboard has.',
+    ca: 'ca.crt is the certificate of the broker’s authority, the file that this dashboard has as broker.ca-file.',
+    certificates: 'The broker wants to see a certificate of each client, such as client.crt with its key.',
+    copy: 'Copy',
+    copied: 'Copied.',
+    copyFailed: 'Copying did not work; mark the text and copy it.',
+    copyOf: (what) => `Copy: ${what}`,
+    sensors: 'Connect a sensor',
+    node: 'A Raspberry Pi with a sensor',
+    nodeHow: 'Run a sensor-node with this in its settings:',
+    esp: 'An ESP8266 or ESP32',
+    espHow: 'With the Arduino library PubSubClient, which speaks MQTT 3.1.1:',
+    espSecured: 'PubSubClient needs a WiFiClientSecure with the authority’s certificate for this broker.',
+    espWebSocket: 'PubSubClient does not speak WebSockets; let the broker listen for plain MQTT too, and put its port here.',
+    airgradient: 'AirGradient',
+    airgradientHow: (address) => `Give ${address} as MQTT broker in its dashboard or local settings, and read it with a sensor-node:`,
+    others: 'ESPHome and Tasmota',
+    othersHow: 'Let them say their values at this broker, and read them with a sensor-node:',
+    checks: 'Nothing comes? The settings of the sensor must name this broker, and the topic must be as above, letter by letter.',
+    live: 'See what is said on MQTT',
   },
 
   alerts: {

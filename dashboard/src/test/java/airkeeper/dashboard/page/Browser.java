@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -196,6 +197,24 @@ public final class Browser implements AutoCloseable {
     public void picture(String name) throws IOException {
         Files.createDirectories(PICTURES);
         Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** The page on paper, as it comes from the printer; kept for people too. Paper is measured in inches. */
+    public byte[] print(String name, double width, double height) throws IOException {
+        Object printed = driver.executeCdpCommand(
+                        "Page.printToPDF",
+                        Map.of("paperWidth", width, "paperHeight", height, "preferCSSPageSize", true))
+                .get("data");
+        byte[] pdf = Base64.getDecoder().decode(String.valueOf(printed));
+        Files.createDirectories(PICTURES);
+        Files.write(PICTURES.resolve(name + ".pdf"), pdf);
+        return pdf;
+    }
+
+    /** What hinders people from installing the page as an app. */
+    public String hindrances() {
+        return String.valueOf(driver.executeCdpCommand("Page.getInstallabilityErrors", Map.of())
+                .get("installabilityErrors"));
     }
 
     @Override

@@ -1,11 +1,15 @@
 package airkeeper.dashboard.page;
 
 import airkeeper.dashboard.About;
+import airkeeper.dashboard.AlertRules;
+import airkeeper.dashboard.Broker;
 import airkeeper.dashboard.Channel;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.DashboardSettings;
 import airkeeper.dashboard.Guideline;
 import airkeeper.dashboard.Habits;
+import airkeeper.dashboard.Keep;
+import airkeeper.dashboard.Tap;
 import airkeeper.dashboard.sqlite.SqliteHistory;
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.wire.Caller;
@@ -28,6 +32,7 @@ import airkeeper.wire.json.MalformedException;
 import airkeeper.wire.memory.MemoryBroker;
 import airkeeper.wire.memory.MemoryLink;
 import airkeeper.wire.time.HandTime;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +63,7 @@ final class Site implements AutoCloseable {
         time = new HandTime(begin);
         dashboard = new Dashboard(
                 topics,
-                Habits.USUAL,
+                new Habits(Duration.ofSeconds(1), Keep.USUAL, null, null, AlertRules.USUAL),
                 Guideline.HSE_UK,
                 time,
                 broker.link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null)),
@@ -68,6 +73,13 @@ final class Site implements AutoCloseable {
                 new DashboardSettings.Web("127.0.0.1", 0, open, List.of(), null),
                 About.REAL,
                 dashboard,
+                new Broker(
+                        URI.create("mqtt://localhost:1883"),
+                        null,
+                        false,
+                        false,
+                        topics,
+                        new Tap(new NodeId("dashboard"), broker::link, time)),
                 time,
                 List.of());
         nodes.hear(Subscription.newsOnly(new TopicFilter("airkeeper/+/purifier/+/set")), this::commanded);
@@ -109,6 +121,12 @@ final class Site implements AutoCloseable {
     /** Says something that no node of ours would say. */
     void say(String topic, String payload) {
         say(Message.text(new Topic(topic), payload));
+    }
+
+    /** The broker dies. */
+    void stopBroker() {
+        broker.stop();
+        time.settle();
     }
 
     String address() {

@@ -50,6 +50,7 @@ class BackupRouteTest {
                 new DashboardSettings.Web("127.0.0.1", 0),
                 About.REAL,
                 site.dashboard,
+                site.told(),
                 site.time,
                 List.of(new BackupRoute(backups, site.time)::on));
         server = started;

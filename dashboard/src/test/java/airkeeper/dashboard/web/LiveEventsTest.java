@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LiveEventsTest {
-    private static final String CLOCK = "{\"now\":\"2026-11-21T12:00:00Z\",\"speed\":1}";
+    private static final String CLOCK = clock("2026-11-21T12:00:00Z");
 
     private final Site site = new Site();
 
@@ -31,8 +31,8 @@ class LiveEventsTest {
             assertThat(next(client).data()).isEqualTo(CLOCK);
             site.time.advance(Duration.ofSeconds(15));
             assertThat(next(client))
-                    .matches(event -> event.name().equals("clock")
-                            && event.data().equals("{\"now\":\"2026-11-21T12:00:15Z\",\"speed\":1}"));
+                    .matches(event ->
+                            event.name().equals("clock") && event.data().equals(clock("2026-11-21T12:00:15Z")));
         }
     }
 
@@ -199,4 +199,8 @@ class LiveEventsTest {
     }
 
     private record Told(String id, String name, String data) {}
+
+    private static String clock(String now) {
+        return "{\"now\":\"" + now + "\",\"speed\":1,\"edition\":\"" + Edition.here() + "\"}";
+    }
 }

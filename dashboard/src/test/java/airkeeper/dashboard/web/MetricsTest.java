@@ -47,6 +47,7 @@ class MetricsTest {
                 .containsExactly(
                         "airkeeper_co2_ppm{room=\"kitchen\"} 812.0",
                         "airkeeper_level{level=\"fair\",quantity=\"co2\",room=\"kitchen\"} 1.0",
+                        "airkeeper_live_clients 0.0",
                         "airkeeper_part_up{part=\"broker\"} 0.0",
                         "airkeeper_part_up{part=\"database\"} 1.0",
                         "airkeeper_part_up{part=\"disk\"} 1.0",
@@ -56,6 +57,10 @@ class MetricsTest {
                         "airkeeper_purifier_reason{purifier=\"fan\",reason=\"too-high\",room=\"kitchen\"} 1.0",
                         "airkeeper_purifier_run_seconds_total{purifier=\"fan\",room=\"kitchen\"} 3600.0",
                         "airkeeper_purifier_switches_total{purifier=\"fan\",room=\"kitchen\"} 12.0",
+                        "airkeeper_recorder_batches_total 0.0",
+                        "airkeeper_recorder_entries_total 0.0",
+                        "airkeeper_recorder_lag_seconds 0.0",
+                        "airkeeper_recorder_waiting 0.0",
                         "airkeeper_sensor_age_seconds{room=\"kitchen\",sensor=\"scd41\"} 12.0",
                         "airkeeper_sensor_online{room=\"kitchen\",sensor=\"scd41\"} 1.0",
                         "airkeeper_sensor_usable{room=\"kitchen\",sensor=\"scd41\"} 1.0",

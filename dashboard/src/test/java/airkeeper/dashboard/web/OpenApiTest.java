@@ -96,6 +96,8 @@ class OpenApiTest {
         "/api/v1/me, /api/v1/me, 200",
         "/api/v1/me/sessions, /api/v1/me/sessions, 401",
         "/api/v1/about, /api/v1/about, 200",
+        "/api/v1/broker, /api/v1/broker, 200",
+        "/api/v1/mqtt, /api/v1/mqtt, 401",
         "/health/live, /health/live, 200",
         "/health/ready, /health/ready, 200"
     })

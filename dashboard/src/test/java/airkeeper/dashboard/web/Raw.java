@@ -40,8 +40,8 @@ final class Raw implements AutoCloseable {
         }
     }
 
-    static int status(int port, String path) throws IOException {
-        try (Raw raw = new Raw(port, path)) {
+    static int status(int port, String path, String... headers) throws IOException {
+        try (Raw raw = new Raw(port, path, headers)) {
             String line = raw.line();
             return line == null ? 0 : Integer.parseInt(line.substring(9, 12));
         }

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RoomRoutesTest {
     private static final String KITCHEN = """
-            {"room":"kitchen","now":{\
-            "co2":{"value":812,"unit":"ppm","time":"2026-11-21T11:59:48Z","ageSeconds":12,"stale":false,"quality":"ok","level":"fair"},\
-            "temperature":{"value":21.46,"unit":"°C","time":"2026-11-21T11:59:48Z","ageSeconds":12,"stale":false,"quality":"ok","level":null}},\
+            {"room":"kitchen","place":null,"now":{\
+            "co2":{"value":812,"unit":"ppm","time":"2026-11-21T11:59:48Z","ageSeconds":12,"stale":false,"staleAfterSeconds":90,"quality":"ok","level":"fair"},\
+            "temperature":{"value":21.46,"unit":"°C","time":"2026-11-21T11:59:48Z","ageSeconds":12,"stale":false,"staleAfterSeconds":90,"quality":"ok","level":null}},\
             "sensors":[{"sensor":"scd41","time":"2026-11-21T11:59:48Z","ageSeconds":12,"stale":false,"quality":"ok","online":true}],\
             "purifiers":[{"purifier":"fan","power":"on","mode":"auto","reason":"too-high","why":"1020 ppm is above 1000",\
             "since":"2026-11-21T11:50:00Z","until":null,"ageSeconds":3,"online":true,"quantity":"co2","value":1020,"on":1000,"off":800,\

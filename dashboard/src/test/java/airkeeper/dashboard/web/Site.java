@@ -3,6 +3,7 @@ package airkeeper.dashboard.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airkeeper.dashboard.About;
+import airkeeper.dashboard.Broker;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.DashboardSettings;
 import airkeeper.dashboard.Entry;
@@ -11,6 +12,7 @@ import airkeeper.dashboard.Health;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.RefusedException;
 import airkeeper.dashboard.Role;
+import airkeeper.dashboard.Tap;
 import airkeeper.dashboard.Telling;
 import airkeeper.wire.Caller;
 import airkeeper.wire.Decision;
@@ -74,13 +76,25 @@ final class Site implements AutoCloseable {
     }
 
     Site(DashboardSettings.Web settings) {
-        server = new WebServer(settings, About.REAL, dashboard, time, List.of(config -> {
+        server = new WebServer(settings, About.REAL, dashboard, told(), time, List.of(config -> {
             config.routes.get("/more", ctx -> ctx.result("more")).post("/more", ctx -> ctx.result("changed"));
+            new BackupRoute(null, time).on(config);
             router = config.unsafe;
         }));
         telling.well(Health.Part.BROKER);
         telling.well(Health.Part.DATABASE);
         server.start();
+    }
+
+    /** The broker as people are told of it. */
+    Broker told() {
+        return new Broker(
+                URI.create("mqtts://broker.school:8884"),
+                "airkeeper",
+                true,
+                false,
+                Topics.standard(),
+                new Tap(new NodeId("dashboard"), broker::link, time));
     }
 
     /** All that the server answers. */

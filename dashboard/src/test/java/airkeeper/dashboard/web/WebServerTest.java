@@ -50,9 +50,9 @@ class WebServerTest {
     @Test
     void saysWhatItIs() throws Exception {
         assertThat(site.get("/api/v1/about").body()).isEqualTo("""
-                        {"now":"2026-11-21T12:00:00Z","speed":1,"simulated":false,"version":"%s","guideline":{"name":"HSE (UK)",\
+                        {"now":"2026-11-21T12:00:00Z","speed":1,"edition":"%s","simulated":false,"version":"%s","guideline":{"name":"HSE (UK)",\
                         "source":"Health and Safety Executive (UK), Ventilation in the workplace: using CO₂ monitors; absolute ppm",\
-                        "unit":"ppm","fair":800,"poor":1500}}""".formatted(Program.version()));
+                        "unit":"ppm","fair":800,"poor":1500}}""".formatted(Edition.here(), Program.version()));
     }
 
     @Test
@@ -210,6 +210,7 @@ class WebServerTest {
                 new DashboardSettings.Web("127.0.0.1", site.server.port()),
                 About.REAL,
                 site.dashboard,
+                site.told(),
                 site.time,
                 List.of());
         assertThatThrownBy(second::start)

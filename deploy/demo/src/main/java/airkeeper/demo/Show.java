@@ -1,11 +1,13 @@
 package airkeeper.demo;
 
 import airkeeper.dashboard.About;
+import airkeeper.dashboard.Broker;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.DashboardSettings;
 import airkeeper.dashboard.Guideline;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
+import airkeeper.dashboard.Tap;
 import airkeeper.dashboard.sqlite.SqliteHistory;
 import airkeeper.dashboard.web.WebServer;
 import airkeeper.demo.hivemq.DemoBroker;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** The whole demo: the broker, the rooms with their nodes, and the dashboard on the same time. */
 final class Show implements Node {
     private static final long SEED = 20;
+    private static final NodeId DASHBOARD = new NodeId("demo-dashboard");
 
     private final Options options;
     private final Path folder;
@@ -97,6 +100,7 @@ final class Show implements Node {
                 new DashboardSettings.Web("127.0.0.1", port, DashboardSettings.Open.ORDER, List.of(), null),
                 new About(options.speed(), About.Air.SIMULATED),
                 dashboard,
+                Broker.of(settings, Topics.standard(), new Tap(DASHBOARD, links, time)),
                 time,
                 List.of(panel::routes)));
         nodes.add(site);
@@ -113,10 +117,9 @@ final class Show implements Node {
     }
 
     private Caller dashboard() {
-        NodeId node = new NodeId("demo-dashboard");
-        Presence here =
-                new Presence(Presence.State.ONLINE, node, "dashboard", Program.version(), begin.toInstant(), List.of());
-        return new Caller(node, Duration.ZERO, said(here), said(here.gone()));
+        Presence here = new Presence(
+                Presence.State.ONLINE, DASHBOARD, "dashboard", Program.version(), begin.toInstant(), List.of());
+        return new Caller(DASHBOARD, Duration.ZERO, said(here), said(here.gone()));
     }
 
     private static Message said(Presence presence) {

@@ -77,6 +77,6 @@ class ShowPageTest {
         browser.await("#simulated", "Anyone may order here.");
         browser.find(".orders [data-mode=on]").click();
         browser.await(".said-back", "Ventilator says: ordered on for 30 min");
-        assertThat(browser.text("#account")).isEmpty();
+        assertThat(browser.text("#account")).isEqualTo("MQTT");
     }
 }

@@ -85,11 +85,6 @@ class CrashTest {
 
     @Test
     void everyReadingIsStoredOnceButForThoseOfABatchThatAKillLeftUnwritten() throws Exception {
-        // a recorder that is new asks for the past once; it has that before the first of them dies
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .ignoreExceptions() // before the file has its tables
-                .until(() -> Files.exists(history()) && stored().get(0));
         while (kills.values().stream().mapToInt(Integer::intValue).sum() < KILLS) {
             awaitMoreValues(random.nextInt(50));
             Set<Victim> victims = victims();
@@ -106,7 +101,7 @@ class CrashTest {
                 .untilAsserted(() -> assertThat(lost(measured))
                         .as("%s; values at kills: %s; %s", kills, measuredAtKills, recorder.lines())
                         .isEqualTo(new BitSet()));
-        assertThat(kills.values()).as("kills of each").allMatch(times -> times > KILLS / 6);
+        assertThat(kills.values()).as("kills of each").allMatch(times -> times > KILLS / 10);
         assertThat(asked("SELECT count(*) FROM reading"))
                 .as("each value is stored once, and each number given once")
                 .isEqualTo(asked("SELECT count(DISTINCT pm25 * 100000 + co2) FROM reading"))

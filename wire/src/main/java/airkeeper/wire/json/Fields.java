@@ -22,6 +22,8 @@ final class Fields {
     /** Nothing that is said here comes near this; what does is not ours. */
     private static final int LONGEST = 64 * 1024;
 
+    private static final char REPLACED = '\uFFFD';
+
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
@@ -46,6 +48,11 @@ final class Fields {
         if (payload.length > LONGEST) {
             throw new MalformedException("expected at most " + LONGEST + " bytes, found " + payload.length);
         }
+        String text = new String(payload, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACED) < 0) {
+            return text;
+        }
+        // it stands for bytes that are none, or was said
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -132,7 +139,7 @@ final class Fields {
             return null;
         }
         try {
-            return Instant.parse(text(name));
+            return Moments.parse(text(name));
         } catch (DateTimeParseException e) {
             throw wrong(name, "a time such as 2026-11-21T10:00:30Z", object.get(name));
         }

@@ -88,6 +88,9 @@ public final class Json {
         json.put("runSeconds", report.runSeconds());
         json.put("switches", report.switches());
         json.put("node", report.node().name());
+        if (report.trouble() != null) {
+            json.put("trouble", report.trouble());
+        }
         return bytes(json);
     }
 
@@ -108,7 +111,8 @@ public final class Json {
                 fields.word("drives", Drives.class, Drives::key),
                 fields.whole("runSeconds"),
                 fields.whole("switches"),
-                new NodeId(fields.text("node"))));
+                new NodeId(fields.text("node")),
+                fields.textOrNull("trouble")));
     }
 
     public static byte[] bytes(PurifierCommand command) {

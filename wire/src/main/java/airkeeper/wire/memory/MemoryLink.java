@@ -2,6 +2,7 @@ package airkeeper.wire.memory;
 
 import airkeeper.wire.Caller;
 import airkeeper.wire.Ears;
+import airkeeper.wire.Envelope;
 import airkeeper.wire.Heard;
 import airkeeper.wire.Link;
 import airkeeper.wire.LinkException;
@@ -123,6 +124,7 @@ public final class MemoryLink implements Link {
                     message.retained(),
                     Optional.ofNullable(message.answerTo()),
                     message.correlation(),
+                    new Envelope(false, message.contentType(), message.expiry(), List.of()),
                     () -> broker.pass(() -> session.acknowledge(letter, on))));
             thrown = 0;
         } catch (RuntimeException e) {

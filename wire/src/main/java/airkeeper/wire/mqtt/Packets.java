@@ -1,9 +1,11 @@
 package airkeeper.wire.mqtt;
 
+import airkeeper.wire.Envelope;
 import airkeeper.wire.Heard;
 import airkeeper.wire.Message;
 import airkeeper.wire.Subscription;
 import airkeeper.wire.Topic;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
@@ -54,7 +56,19 @@ final class Packets {
                 message.isRetained(),
                 answerTo(properties.getResponseTopic()),
                 properties.getCorrelationData(),
+                envelope(message, properties),
                 receipt);
+    }
+
+    private static Envelope envelope(MqttMessage message, MqttProperties properties) {
+        Long expiry = properties.getMessageExpiryInterval();
+        return new Envelope(
+                message.isDuplicate(),
+                properties.getContentType(),
+                expiry == null ? null : Duration.ofSeconds(expiry),
+                properties.getUserProperties().stream()
+                        .map(property -> new Envelope.Property(property.getKey(), property.getValue()))
+                        .toList());
     }
 
     /** A response topic that nothing can be said on is as good as none. */

@@ -1,20 +1,24 @@
 package airkeeper.wire.time;
 
 import java.time.Duration;
-import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Delayed;
+import java.util.PriorityQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A loop that waits on the machine's clock, at the speed of its time. */
 final class TimedLoop implements Loop {
-    private final DelayQueue<Task> tasks = new DelayQueue<>();
-    private final AtomicLong order = new AtomicLong();
+    /** What is handed over; a flood of it holds up nothing that has its time. */
+    private final BlockingQueue<Runnable> soon = new LinkedBlockingQueue<>();
+    /** What has its time, the next first; the loop's own thread alone looks at it. */
+    private final PriorityQueue<Task> later = new PriorityQueue<>();
+
     private final Supplier<Duration> steady;
     private final double speed;
     private final Thread thread;
+    private long order;
     private volatile boolean closed;
 
     TimedLoop(String name, Supplier<Duration> steady, double speed) {
@@ -25,12 +29,15 @@ final class TimedLoop implements Loop {
 
     @Override
     public void execute(Runnable task) {
-        add(Duration.ZERO, null, task);
+        if (!closed) {
+            soon.add(task);
+        }
     }
 
     @Override
     public void after(Duration delay, Runnable task) {
-        add(steady.get().plus(delay), null, task);
+        Duration due = steady.get().plus(delay);
+        execute(() -> add(due, null, task));
     }
 
     @Override
@@ -38,33 +45,51 @@ final class TimedLoop implements Loop {
         if (period.isZero() || period.isNegative()) {
             throw new IllegalArgumentException("expected a period above 0, found " + period);
         }
-        add(steady.get().plus(period), period, task);
+        Duration due = steady.get().plus(period);
+        execute(() -> add(due, period, task));
     }
 
-    private void add(Duration due, @Nullable Duration period, Runnable task) {
-        if (!closed) {
-            tasks.add(new Task(due, order.getAndIncrement(), period, task));
-        }
+    private void add(Duration due, @Nullable Duration period, Runnable work) {
+        later.add(new Task(due, order++, period, work));
     }
 
     private void run() {
         try {
             while (!closed) {
-                Task task = tasks.take();
-                if (closed) {
-                    return;
-                }
-                task.work.run();
-                if (task.period != null) {
-                    Duration now = steady.get();
-                    Duration next = task.due.plus(task.period);
-                    add(next.compareTo(now) < 0 ? now : next, task.period, task.work);
+                Task next = later.peek();
+                if (next == null) {
+                    done(soon.take());
+                } else if (nanosUntil(next) > 0) {
+                    done(soon.poll(nanosUntil(next), TimeUnit.NANOSECONDS));
+                } else {
+                    later.remove();
+                    done(next.work);
+                    again(next);
+                    done(soon.poll()); // or a period shorter than its work would keep all else out
                 }
             }
         } catch (InterruptedException e) {
-            // close() interrupts a waiting loop: that is its end
+            // nobody else may: whoever interrupts this thread ends it
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void done(@Nullable Runnable task) {
+        if (task != null && !closed) {
+            task.run();
+        }
+    }
+
+    private void again(Task task) {
+        if (task.period != null) {
+            Duration now = steady.get();
+            Duration next = task.due.plus(task.period);
+            add(next.compareTo(now) < 0 ? now : next, task.period, task.work);
+        }
+    }
+
+    private long nanosUntil(Task task) {
+        return (long) (task.due.minus(steady.get()).toNanos() / speed);
     }
 
     @Override
@@ -75,11 +100,11 @@ final class TimedLoop implements Loop {
     @Override
     public boolean close(Duration patience) {
         closed = true;
-        tasks.clear();
+        soon.clear();
         if (Thread.currentThread().threadId() == thread.threadId()) {
             return true;
         }
-        tasks.add(new Task(Duration.ZERO, 0, null, () -> {}));
+        soon.add(() -> {}); // to wake it
         long began = System.nanoTime();
         long left = patience.toNanos();
         boolean interrupted = false;
@@ -97,29 +122,12 @@ final class TimedLoop implements Loop {
         return !thread.isAlive();
     }
 
-    private final class Task implements Delayed {
-        private final Duration due;
-        private final long number;
-        private final @Nullable Duration period;
-        private final Runnable work;
-
-        Task(Duration due, long number, @Nullable Duration period, Runnable work) {
-            this.due = due;
-            this.number = number;
-            this.period = period;
-            this.work = work;
-        }
-
+    private record Task(Duration due, long number, @Nullable Duration period, Runnable work)
+            implements Comparable<Task> {
         @Override
-        public long getDelay(TimeUnit unit) {
-            return unit.convert((long) (due.minus(steady.get()).toNanos() / speed), TimeUnit.NANOSECONDS);
-        }
-
-        @Override
-        public int compareTo(Delayed other) {
-            Task task = (Task) other;
-            int times = due.compareTo(task.due);
-            return times != 0 ? times : Long.compare(number, task.number);
+        public int compareTo(Task other) {
+            int times = due.compareTo(other.due);
+            return times != 0 ? times : Long.compare(number, other.number);
         }
     }
 }

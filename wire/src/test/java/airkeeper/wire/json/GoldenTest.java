@@ -95,6 +95,14 @@ class GoldenTest {
     }
 
     @Test
+    void reportOfARelayThatSaysOtherwise() throws Exception {
+        PurifierReport report =
+                Json.report(bytes("report")).in("the relay does not answer: GPIO17 could not be switched.");
+        assertThat(text(Json.bytes(report))).isEqualTo(golden("report-trouble"));
+        assertThat(Json.report(bytes("report-trouble"))).isEqualTo(report);
+    }
+
+    @Test
     void reportOfANodeWhoseClockWasNeverSet() throws Exception {
         PurifierReport report = new PurifierReport(
                 null,

@@ -59,6 +59,25 @@ class TimedLoopTest {
     }
 
     @Test
+    void aFloodOfWorkHoldsUpNothingThatHasItsTime() {
+        AtomicInteger flood = new AtomicInteger();
+        CountDownLatch timely = new CountDownLatch(1);
+        try (Loop loop = new SystemTime().loop("owner")) {
+            loop.after(Duration.ofMillis(5), timely::countDown);
+            loop.execute(new Runnable() {
+                @Override
+                public void run() {
+                    flood.incrementAndGet();
+                    loop.execute(this);
+                    loop.execute(() -> {});
+                }
+            });
+            await().atMost(BOUND).until(() -> timely.getCount() == 0);
+        }
+        assertThat(flood.get()).isPositive();
+    }
+
+    @Test
     void doesAPeriodicTaskOncePerPeriod() {
         AtomicInteger count = new AtomicInteger();
         SystemTime time = new SystemTime();
