@@ -29,6 +29,8 @@ import { ago, announcement, span } from './words.js';
 
 const REAL_TICK = 1000;
 const FAST_TICK = 250;
+/** News is painted at once, but crowds of it together: so many ms apart at least. */
+const PAINTED_APART = 250;
 const RETRY = 3000;
 /** News is painted at once, but crowds of it together: so many ms apart at least. */
 const PAINTED_APART = 250;

@@ -5,7 +5,7 @@ import { bandName } from './scales.js';
 import { bound, level as levelWord } from './words.js';
 
 /** A gap this wide, in pixels, has room for its name. */
-const NAMED = 64;
+const NAMED = 76;
 
 /** A colour with an opacity from 0 to 1; colours are written #rrggbb. */
 export function faint(colour, opacity) {
@@ -28,9 +28,11 @@ const HATCHED = 8;
 export function marks({ from, to, width, top, bottom, scale, thresholds, gaps, runs, colours, hatch, wordy }) {
   const names = [...new Set(runs.map(({ purifier }) => purifier))].sort();
   const pixel = (to - from) / width;
+  const silences = gaps.map((gap) => seen(gap, from, to, pixel));
   return {
     ...(scale ? named('band', bands(scale, top, bottom, colours, wordy)) : {}),
-    ...named('gap', gaps.map((gap) => gapBox(gap, from, to, pixel, hatch, colours, wordy))),
+    ...named('gap', silences.map((silence) => gapBox(silence, pixel, hatch, colours))),
+    ...named('silence', wordy ? silences.filter(({ xMin, xMax }) => xMax - xMin > NAMED * pixel).map((silence) => gapName(silence, (top + bottom) / 2, colours)) : []),
     ...named('run', runs.filter((run) => (run.to ?? to) > from && run.from < to).map((run) => runBox(run, names.indexOf(run.purifier), from, to, colours))),
     ...(thresholds ? lines(thresholds, colours) : {}),
   };
@@ -60,22 +62,26 @@ function bands(scale, top, bottom, colours, wordy) {
 /** Words on the chart stand above the line, on ground of their own. */
 function written({ muted, surface, font }) {
   return {
-    color: muted, backgroundColor: faint(surface, 0.72), borderRadius: 4, padding: { x: 5, y: 2 }, drawTime: 'afterDatasetsDraw', z: 2,
+    color: muted, backgroundColor: faint(surface, 0.85), borderRadius: 4, padding: { x: 5, y: 2 }, drawTime: 'afterDatasetsDraw', z: 2,
     font: { size: 11, weight: 'normal', family: font },
   };
 }
 
-function gapBox(gap, from, to, pixel, hatch, colours, wordy) {
+function seen(gap, from, to, pixel) {
   const middle = (gap.from + gap.to) / 2;
   const half = Math.max(gap.to - gap.from, SEEN * pixel) / 2;
-  const xMin = Math.max(middle - half, from);
-  const xMax = Math.min(middle + half, to);
+  return { xMin: Math.max(middle - half, from), xMax: Math.min(middle + half, to) };
+}
+
+function gapBox({ xMin, xMax }, pixel, hatch, colours) {
   return {
-    type: 'box', xMin, xMax, borderWidth: 0, backgroundColor: xMax - xMin < HATCHED * pixel ? faint(colours.hatch, 0.7) : hatch, drawTime: 'beforeDatasetsDraw', z: -2,
-    label: {
-      display: wordy && xMax - xMin > NAMED * pixel, content: WORDS.chart.noData, ...written(colours),
-    },
+    type: 'box', xMin, xMax, borderWidth: 0, backgroundColor: xMax - xMin < HATCHED * pixel ? colours.hatch : hatch, drawTime: 'beforeDatasetsDraw', z: -2,
   };
+}
+
+/** Not the label of the box, which would have no ground of its own. */
+function gapName({ xMin, xMax }, yValue, colours) {
+  return { type: 'label', xValue: (xMin + xMax) / 2, yValue, content: WORDS.chart.noData, ...written(colours) };
 }
 
 /** A bar along the bottom edge, each purifier's above the one before, on an axis of its own from 0 to 1. */

@@ -1,7 +1,5 @@
 // The chart of one quantity of a room: Chart.js, dressed in the page's colours and drawn only when told.
 
-import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
-import annotation from 'chartjs-plugin-annotation';
 import { axes } from './axes.js';
 import WORDS from './language.js';
 import { faint, marks } from './marks.js';
@@ -12,8 +10,6 @@ import { colours, hatching } from './theme.js';
 import { clock, momentWithin } from './timeaxis.js';
 import { reach } from './valueaxis.js';
 import { measured, number } from './words.js';
-
-Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, Tooltip, annotation);
 
 export class Picture {
   #canvas;
@@ -28,7 +24,7 @@ export class Picture {
   #cursor = null;
   #selection = null;
 
-  /** @param look `large`: with words and a tooltip; `labelled`: with times below it */
+  /** The library is to be there. @param look `large`: with words and a tooltip; `labelled`: with times below it */
   constructor(canvas, quantity, zone, { large, labelled }) {
     this.#canvas = canvas;
     this.#quantity = quantity;
@@ -146,7 +142,7 @@ export class Picture {
     this.#hatch = hatching(this.#colours.hatch);
     const { line, band, surface } = this.#colours;
     const bound = { borderWidth: 0, pointRadius: 0, pointHoverRadius: 0 };
-    this.#chart = new Chart(this.#canvas, {
+    this.#chart = new globalThis.Chart(this.#canvas, {
       type: 'line',
       plugins: [{ id: 'cursor', afterDatasetsDraw: ({ ctx, scales, chartArea }) => this.#drawCursor(ctx, scales.x, chartArea) }],
       data: {
@@ -161,7 +157,7 @@ export class Picture {
         animation: false, devicePixelRatio: sharpness(), layout: { padding: { right: 8 } }, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
         events: [],
         scales: axes(this.#colours, this.#quantity, this.#zone, { large: this.#large, labelled: this.#labelled }),
-        plugins: { tooltip: this.#tooltip(), annotation: { clip: true, annotations: {} } },
+        plugins: { legend: { display: false }, tooltip: this.#tooltip(), annotation: { clip: true, annotations: {} } },
       },
     });
   }

@@ -6,6 +6,7 @@ import { Charts } from './charts.js';
 import { complain, element, say } from './dom.js';
 import { Judged } from './judged.js';
 import { Ledger } from './ledger.js';
+import { library } from './library.js';
 import { onPaper } from './paper.js';
 import { EVENTS, Past } from './past.js';
 import { PAPER } from './phrases-kiosk.js';
@@ -149,11 +150,12 @@ export class RoomView {
     say(this.#name, called(room));
     this.#placing.show(room);
     this.#past.meet(room);
-    this.#charts.show(this.#past.quantities);
     try {
       if (this.#range === 'all') this.#stretch = await this.#past.whole(clock.now());
       this.#ranges.mark(this.#range, this.#stretch);
-      if (!(await this.#past.load(this.#at(clock.now())))) return;
+      const [loaded] = await Promise.all([this.#past.load(this.#at(clock.now())), library()]);
+      if (!loaded) return;
+      this.#charts.show(this.#past.quantities);
       this.#ledger.replace(this.#past.events);
       this.#judged.show(this.#past.scales, this.#past.quantities);
       this.#draw(clock.now());

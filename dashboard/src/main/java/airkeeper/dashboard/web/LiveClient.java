@@ -54,7 +54,7 @@ final class LiveClient {
         try {
             Event event = Event.comment("live");
             while (!gone) {
-                out.write(event.bytes());
+                event.writeTo(out);
                 if (mailbox.isEmpty()) {
                     out.flush();
                 }

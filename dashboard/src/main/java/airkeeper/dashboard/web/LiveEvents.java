@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveEvents implements AutoCloseable {
     static final int KEPT = 1_000;
-    private static final int MOST_CLIENTS = 500;
+    static final int MOST_CLIENTS = 1_000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final About about;
@@ -41,6 +42,8 @@ final class LiveEvents implements AutoCloseable {
     private final String start = UUID.randomUUID().toString().substring(0, 8);
     /** All that are connected, to be dropped at the end. */
     private final Set<LiveClient> connected = ConcurrentHashMap.newKeySet();
+
+    private final Semaphore places = new Semaphore(MOST_CLIENTS);
 
     private volatile boolean closed;
 
@@ -123,11 +126,20 @@ final class LiveEvents implements AutoCloseable {
     }
 
     private void serve(Context ctx, BooleanSupplier welcome) throws IOException {
-        if (connected.size() >= MOST_CLIENTS) {
+        if (!places.tryAcquire()) {
             throw new ProblemException(
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    "already " + MOST_CLIENTS + " are watching, which is the most that this dashboard serves");
+                    "already " + MOST_CLIENTS
+                            + " are watching, which is the most that this dashboard serves; close some of these pages");
         }
+        try {
+            watch(ctx, welcome);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void watch(Context ctx, BooleanSupplier welcome) throws IOException {
         ctx.contentType("text/event-stream").header("Cache-Control", "no-store");
         // reverse proxies such as nginx would hold events back
         ctx.header("X-Accel-Buffering", "no");

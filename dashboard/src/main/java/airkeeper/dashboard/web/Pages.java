@@ -64,11 +64,6 @@ final class Pages {
         file.send(ctx, type);
     }
 
-    /** The page as it was built; empty when this program was built without one. */
-    Optional<byte[]> index() {
-        return file(PAGE + INDEX).map(Payload::plain);
-    }
-
     private Optional<Payload> file(String name) {
         Payload known = kept.get(name);
         if (known != null) {

@@ -29,10 +29,6 @@ final class Payload {
         this.hash = sha256(plain);
     }
 
-    byte[] plain() {
-        return plain;
-    }
-
     /** Answers with these bytes, or with 304 when the asker has them already. */
     void send(Context ctx, String contentType) {
         String tag = "\"" + hash + (zipped(ctx) ? "-gzip\"" : "\"");
@@ -69,8 +65,7 @@ final class Payload {
                                 || (each.startsWith(item + ";") && !each.matches(".*;\\s*q=0(\\.0*)?")));
     }
 
-    /** The hash in base64, as a content security policy names it. */
-    static String sha256(byte[] bytes) {
+    private static String sha256(byte[] bytes) {
         try {
             return Base64.getEncoder()
                     .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));

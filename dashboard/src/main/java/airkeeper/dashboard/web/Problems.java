@@ -9,6 +9,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,12 @@ final class Problems {
         routes.exception(
                 HistoryException.class,
                 (e, ctx) -> answer(ctx, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage())));
+        routes.exception(
+                EofException.class,
+                (_, ctx) -> answer(
+                        ctx,
+                        HttpStatus.BAD_REQUEST,
+                        "the request broke off before all of its body was here; send it again"));
         routes.exception(HttpResponseException.class, (e, ctx) -> {
             HttpStatus status = HttpStatus.forStatus(e.getStatus());
             answer(

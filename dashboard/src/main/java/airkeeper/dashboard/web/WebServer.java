@@ -114,8 +114,7 @@ public final class WebServer implements Node {
         // what is worth it is compressed by Payload, whose tags know of it
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.maxRequestSize = Body.LONGEST;
-        Pages pages = new Pages();
-        new Guard(pages.index().orElse(new byte[0])).on(config.routes);
+        Guard.on(config.routes);
         Problems.on(config);
         Gate gate = login(config.routes);
         RoomRoutes rooms = new RoomRoutes(dashboard.history(), dashboard.rooms(), dashboard.places(), time);
@@ -130,7 +129,7 @@ public final class WebServer implements Node {
         state(config.routes);
         new Metrics(dashboard, events::clients).on(config.routes);
         more.forEach(each -> each.accept(config));
-        pages.on(config.routes);
+        new Pages().on(config.routes);
     }
 
     private Gate login(RoutesConfig routes) {

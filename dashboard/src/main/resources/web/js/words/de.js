@@ -16,6 +16,7 @@ export default {
     simulated: 'Simulierte Luft: Kein echter Raum wird gemessen oder geschaltet.',
     simulatedAt: (speed, hour) => `Simulierte Luft im Zeitraffer (${speed}-fach): Eine Stunde dauert hier ${hour}. Kein echter Raum wird gemessen oder geschaltet.`,
     demo: 'Simulierter Haushalt',
+    missing: (file) => `${file} kam nicht an`,
     unreachable: 'Airkeeper antwortet nicht',
     answered: (status) => `der Server antwortet mit Status ${status}`,
   },

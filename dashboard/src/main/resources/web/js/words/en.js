@@ -17,6 +17,7 @@ export default {
     simulated: 'Simulated air: no real room is measured or switched.',
     simulatedAt: (speed, hour) => `Simulated air, ${speed} × speed: an hour here takes ${hour}. No real room is measured or switched.`,
     demo: 'Simulated household',
+    missing: (file) => `${file} did not come`,
     unreachable: 'the dashboard does not answer',
     answered: (status) => `the server answered ${status}`,
   },

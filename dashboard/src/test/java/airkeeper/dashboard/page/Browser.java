@@ -71,6 +71,21 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", timeZone));
     }
 
+    /** Runs each page from now on so many times slower than this machine would, for one that people have at home. */
+    public void slowDown(int times) {
+        driver.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", times));
+    }
+
+    /** Comes as for the first time: no file is kept from before. */
+    public void forgetFiles() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    }
+
+    /** Runs a script before those of each page that is opened from now on. */
+    public void beforeEachPage(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     /** Opens an address as new, with nothing said by earlier pages. */
     public void open(String address) {
         driver.get("about:blank");

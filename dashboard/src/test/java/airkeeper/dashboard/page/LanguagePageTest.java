@@ -261,9 +261,8 @@ class LanguagePageTest {
 
     /** What stands below the large chart, as it stands there. */
     private static List<String> ticks() {
-        Object found = browser.run("return import('chart.js').then(({ Chart }) => Chart.getChart("
-                + "document.querySelector('.panel.large canvas')).scales.x.ticks"
-                + ".map(({ label }) => [label].flat().join(' ')).filter(Boolean))");
+        Object found = browser.run("return Chart.getChart(document.querySelector('.panel.large canvas'))"
+                + ".scales.x.ticks.map(({ label }) => [label].flat().join(' ')).filter(Boolean)");
         return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 

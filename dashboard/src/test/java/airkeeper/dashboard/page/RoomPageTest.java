@@ -307,7 +307,7 @@ class RoomPageTest {
         browser.picture("judged");
 
         browser.find(".judged > button").click();
-        browser.await(".judged form", "own values");
+        browser.awaitTrue("!document.querySelector('.judged form').hidden");
         browser.run("const s = document.querySelector('.judged [name=scale]'); s.value = 'own';"
                 + "s.dispatchEvent(new Event('change')); return 1");
         type(".judged [name=fair]", "700");

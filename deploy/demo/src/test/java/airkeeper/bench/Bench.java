@@ -5,7 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Measures what matters on a small computer, and prints one table; {@code deploy/bench.sh} runs it. */
 public final class Bench {
@@ -13,35 +17,52 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Takes the root of the project, and a folder, on the disk whose speed counts, for what is left over. */
+    /**
+     * Takes the root of the project, a folder, on the disk whose speed counts, for what is left over, and which parts are
+     * measured: all without any.
+     */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(arguments[0]);
         Path folder = Files.createTempDirectory(Path.of(arguments[1]), "run");
+        Map<String, Part> parts = parts(root, folder);
+        Set<String> wanted = new LinkedHashSet<>(List.of(arguments).subList(2, arguments.length));
+        if (!parts.keySet().containsAll(wanted)) {
+            wanted.removeAll(parts.keySet());
+            System.err.println("expected names of " + String.join(", ", parts.keySet()) + ", found " + wanted);
+            System.exit(64);
+        }
         List<Row> rows = new ArrayList<>();
-        say("Draining a queue of the broker, as many messages under way as Mosquitto sends unless told (20) …");
-        rows.addAll(new Recording(folder, 20, 10_000).rows());
-        say("… and 200 …");
-        rows.addAll(new Recording(folder, 200, 20_000).rows());
-        int queue = Integer.getInteger("bench.queue", 200_000);
-        say("… and a queue of " + queue + " …");
-        rows.addAll(new Draining(root, folder, queue).rows());
-        say("Switching a relay …");
-        rows.addAll(new Switching().rows());
-        int sensors = Integer.getInteger("bench.sensors", 5);
-        say("Making ten years of " + sensors + " sensors, and looking at them …");
-        rows.addAll(new Charting(folder, sensors).rows());
-        say("Writing two days of 1, 10 and 100 sensors …");
-        rows.addAll(new Wearing(folder).rows());
-        say("Living with 1, 50 and 500 sensors …");
-        rows.addAll(new Living(root, folder).rows());
-        say("Starting each program …");
-        rows.addAll(new Footprint(root, folder).rows());
+        for (Map.Entry<String, Part> part : parts.entrySet()) {
+            if (wanted.isEmpty() || wanted.contains(part.getKey())) {
+                System.err.println("Measuring " + part.getKey() + " …");
+                rows.addAll(part.getValue().rows());
+            }
+        }
         print(folder, rows, System.out);
         System.exit(0); // Paho's timers would keep the process
     }
 
-    private static void say(String what) {
-        System.err.println(what);
+    private static Map<String, Part> parts(Path root, Path folder) {
+        int queue = Integer.getInteger("bench.queue", 200_000);
+        int sensors = Integer.getInteger("bench.sensors", 5);
+        Map<String, Part> parts = new LinkedHashMap<>();
+        // as many messages under way as Mosquitto sends unless told
+        parts.put("recording-20", () -> new Recording(folder, 20, 10_000).rows());
+        parts.put("recording-200", () -> new Recording(folder, 200, 20_000).rows());
+        parts.put("draining", () -> new Draining(root, folder, queue).rows());
+        parts.put("switching", () -> new Switching().rows());
+        parts.put("charting", () -> new Charting(folder, sensors).rows());
+        parts.put("wearing", () -> new Wearing(folder).rows());
+        parts.put("living", () -> new Living(root, folder).rows());
+        parts.put("serving", () -> new Serving(root, folder).rows());
+        parts.put("painting", () -> new Painting(root, folder).rows());
+        parts.put("footprint", () -> new Footprint(root, folder).rows());
+        return parts;
+    }
+
+    /** One thing that is measured. */
+    private interface Part {
+        List<Row> rows() throws Exception;
     }
 
     private static void print(Path folder, List<Row> rows, PrintStream out) throws IOException {

@@ -60,7 +60,7 @@ final class Living {
     }
 
     /** What was measured before, of which the dashboard holds what it would hold after that time. */
-    private static void past(School school, int sensors, Path file) throws HistoryException {
+    static void past(School school, int sensors, Path file) throws HistoryException {
         try (SqliteHistory history = new SqliteHistory(file)) {
             history.open();
             long left = sensors * PAST.dividedBy(School.PAUSE);
