@@ -32,8 +32,6 @@ const FAST_TICK = 250;
 /** News is painted at once, but crowds of it together: so many ms apart at least. */
 const PAINTED_APART = 250;
 const RETRY = 3000;
-/** News is painted at once, but crowds of it together: so many ms apart at least. */
-const PAINTED_APART = 250;
 
 const clock = new ServerClock(() => performance.now());
 const house = new House();

@@ -37,7 +37,11 @@ class GermanSentencesTest {
     @Test
     void whatIsWellAgainIsSaidToo() {
         assertThat(Stream.of(
-                        words.heard(SENSOR), words.reliable(SENSOR), words.back(FAN), words.obedient(FAN), words.well(Health.Part.DISK)))
+                        words.heard(SENSOR),
+                        words.reliable(SENSOR),
+                        words.back(FAN),
+                        words.obedient(FAN),
+                        words.well(Health.Part.DISK)))
                 .containsExactly(
                         "kitchen/scd41 meldet sich wieder.",
                         "Auf die Werte von kitchen/scd41 ist wieder Verlass.",

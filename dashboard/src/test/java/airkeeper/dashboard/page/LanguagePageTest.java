@@ -53,7 +53,7 @@ class LanguagePageTest {
             const out = [];
             const walk = (node) => {
               if (node.nodeType === 3) out.push(node.data);
-              if (node.nodeType !== 1 || node.matches('[lang]:not(html), noscript, script, pre')) return;
+              if (node.nodeType !== 1 || node.matches('[lang]:not(html), noscript, script, pre, code, .talk strong')) return;
               for (const name of ['aria-label', 'title', 'placeholder', 'alt']) out.push(node.getAttribute(name) ?? '');
               node.childNodes.forEach(walk);
             };
@@ -141,6 +141,26 @@ class LanguagePageTest {
         browser.await(".access", "Sie sind als Anna angemeldet");
         browser.await(".ledger", "hat Anna als Admin angelegt");
         german("access");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void theFirstStartTheWallAndTheViewOfMqttAreGermanToo() throws IOException {
+        admin();
+        browser.open(site.address());
+        browser.await(".awaited", "Selbst einen Messwert melden");
+        german("start");
+
+        Household.kitchen(site, WHY);
+        browser.open(site.address() + "#/mqtt");
+        browser.await(".mqtt", "Was auf MQTT gesagt wird");
+        browser.await(".mqtt .talk", "airkeeper/kitchen");
+        german("mqtt");
+
+        browser.open(site.address() + "?kiosk=1");
+        browser.await(".scene", "Kitchen");
+        browser.await(".scene", "mäßig");
+        german("wall");
         assertThat(browser.complaints()).isEmpty();
     }
 
