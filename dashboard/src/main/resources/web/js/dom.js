@@ -88,8 +88,10 @@ export function levelBadge() {
   return {
     badge,
     show(level, words = level) {
-      badge.dataset.level = level;
-      shape.setAttribute('d', SHAPES[level] ?? 'M2 7h12v2H2z');
+      if (badge.dataset.level !== level) {
+        badge.dataset.level = level;
+        shape.setAttribute('d', SHAPES[level] ?? 'M2 7h12v2H2z');
+      }
       say(word, words);
     },
   };

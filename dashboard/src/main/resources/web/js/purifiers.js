@@ -46,7 +46,8 @@ class Line {
 
   update(purifier, now) {
     const { power, why, online, drives } = purifier;
-    this.node.dataset.power = online ? power : 'unknown';
+    const shown = online ? power : 'unknown';
+    if (this.node.dataset.power !== shown) this.node.dataset.power = shown;
     say(this.#name, machine(purifier));
     say(this.#power, online ? WORDS.powers[power].toUpperCase() : '?');
     quote(this.#why, online ? said('why', why) : { words: WORDS.purifier.offline(WORDS.powers[power]), lang: null });

@@ -61,12 +61,12 @@ final class MqttViewer {
     /** Writes what comes until the line breaks, this viewer is dropped, or is not welcome any more. */
     void serve(OutputStream out, BooleanSupplier welcome) {
         try {
-            out.write(Event.comment("mqtt").bytes());
+            Event.comment("mqtt").writeTo(out);
             while (!dropped && welcome.getAsBoolean()) {
                 if (waiting.isEmpty()) {
                     out.flush();
                 }
-                out.write(next().bytes());
+                next().writeTo(out);
             }
         } catch (IOException e) {
             // the browser has gone, which is how every watching ends

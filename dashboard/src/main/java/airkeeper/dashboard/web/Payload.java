@@ -65,7 +65,7 @@ final class Payload {
                                 || (each.startsWith(item + ";") && !each.matches(".*;\\s*q=0(\\.0*)?")));
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return Base64.getEncoder()
                     .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));

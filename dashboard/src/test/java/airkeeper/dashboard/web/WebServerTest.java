@@ -32,8 +32,12 @@ class WebServerTest {
     private static final Pattern FETCHED = Pattern.compile("'(/webjars/[^']+)'");
     private static final Pattern LINKED = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"");
     private static final Pattern IMPORTED = Pattern.compile("(?m)^(?:import|export) [^;]*?from ['\"]([^'\"]+)['\"]");
-    private static final Map<String, String> TYPES =
-            Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", "image/svg+xml");
+    private static final Map<String, String> TYPES = Map.of(
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "webmanifest", "application/manifest+json");
 
     private final Site site = new Site();
 

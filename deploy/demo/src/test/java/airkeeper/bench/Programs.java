@@ -21,8 +21,7 @@ record Programs(Path root, Path folder, Time time) {
         return launched(module, List.of("-jar", jar(module).toString()), heap, settings, broker);
     }
 
-    private Launched launched(
-            String module, List<String> program, String heap, String settings, MosquittoBroker broker)
+    private Launched launched(String module, List<String> program, String heap, String settings, MosquittoBroker broker)
             throws IOException {
         Path file = Files.writeString(
                 folder.resolve(module + ".toml"), settings + "[broker]\nurl = \"" + broker.uri() + "\"\n");

@@ -51,13 +51,14 @@ final class Serving {
 
     List<Row> rows() throws IOException, InterruptedException, HistoryException, ExecutionException {
         Path file = folder.resolve("serving.db");
-        Path files = Files.createDirectories(folder.resolve("files").resolve("web"));
+        Path resources = folder.resolve("files");
+        Path files = Files.createDirectories(resources.resolve("web"));
         School school = new School(ROOMS, Instant.now().minus(PAST));
         Living.past(school, ROOMS, file);
         int port = MosquittoBroker.freePort();
         URI server = URI.create("http://127.0.0.1:" + port + "/");
         try (MosquittoBroker broker = MosquittoBroker.open();
-                Launched dashboard = programs.dashboard(file, port, files.getParent(), broker);
+                Launched dashboard = programs.dashboard(file, port, resources, broker);
                 MqttLink link = School.link(broker.uri());
                 HttpClient http = HttpClient.newHttpClient();
                 ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -125,7 +126,7 @@ final class Serving {
             InputStream events = http.send(request(server.resolve("api/v1/live")), BodyHandlers.ofInputStream())
                     .body();
             watching.add(events);
-            all.submit(() -> events.transferTo(OutputStream.nullOutputStream()));
+            all.execute(() -> drain(events));
         }
         for (int i = 0; i < ROOMS; i++) {
             link.say(school.nextSaid()).join();
@@ -138,6 +139,14 @@ final class Serving {
         return Row.alone(
                 "Dashboard of 500 rooms: memory, then with 100 browsers that watch",
                 String.format(Locale.ENGLISH, "%.0f, %.0f MB", before, after));
+    }
+
+    private static void drain(InputStream events) {
+        try {
+            events.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // closed, which is how all watching ends
+        }
     }
 
     private static byte[] body(HttpClient http, URI asked) throws IOException, InterruptedException {
