@@ -12,6 +12,7 @@ cd "$(dirname "$0")/.."
 need mosquitto=mosquitto mosquitto_pub=mosquitto-clients chromium=chromium chromedriver=chromium-driver node=nodejs \
   openssl=openssl python3:paho.mqtt.client=python3-paho-mqtt ||
   echo "Not here, and not to be installed from here: ${missing[*]}. The tests that need them are left out." >&2
+deploy/pi/virtual.sh make || echo "The tests on a virtual Raspberry Pi are left out." >&2
 
 find_jdk
 echo "Building and testing (the first time, Maven fetches what it needs)"

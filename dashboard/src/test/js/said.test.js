@@ -43,6 +43,7 @@ test('an alert, a loss, a change and a problem are said in German', () => {
   assert.equal(german('alert', 'What attic/scd30 measures cannot be relied on: it is stuck.'), 'Auf die Werte von attic/scd30 ist kein Verlass: der Sensor scheint zu hängen.');
   assert.equal(german('note', '3 readings before this one (seq 1 to 3) never came, and scd30 cannot say them again.'),
     'Vor diesem fehlen 3 Messwerte (Nummer 1 bis 3), und scd30 kann sie nicht nachliefern.');
+  assert.equal(german('note', 'Nothing more was heard from scd41.'), 'Danach kam nichts mehr von scd41.');
   assert.equal(german('change', 'judges CO₂ in kitchen by BB101 (UK schools), natural ventilation'), 'lässt CO₂ in Kitchen nach BB101 (britische Schulen), Fensterlüftung bewerten');
   assert.equal(german('change', 'added the user Anna Maria as caretaker'), 'hat Anna Maria als Hausmeister angelegt');
   assert.equal(german('problem', 'too many wrong tries; the next is possible in 8 s'), 'zu viele Fehlversuche; der nächste ist in 8 s möglich');

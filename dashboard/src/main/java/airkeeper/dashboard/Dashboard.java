@@ -2,14 +2,14 @@ package airkeeper.dashboard;
 
 import airkeeper.wire.Link;
 import airkeeper.wire.Topics;
-import airkeeper.wire.program.Node;
+import airkeeper.wire.program.LivingNode;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** The node that remembers the air of rooms and knows how it is now; what shows it asks here. */
-public final class Dashboard implements Node {
+public final class Dashboard implements LivingNode {
     private final History history;
     private final RoomsNow rooms;
     private final Health health;
@@ -65,6 +65,11 @@ public final class Dashboard implements Node {
         recorder.start();
         upkeep.start();
         alerts.start();
+    }
+
+    @Override
+    public void pulse(Duration period, Runnable beat) {
+        recorder.pulse(period, beat);
     }
 
     @Override

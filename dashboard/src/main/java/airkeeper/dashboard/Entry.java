@@ -63,7 +63,15 @@ public sealed interface Entry {
     /** What a note is about. */
     enum Kind {
         /** Readings that were taken and cannot be had any more. */
-        MISSED("missed");
+        MISSED("missed"),
+        /** A sensor was not heard any more, after its reading of that time. */
+        LOST("lost"),
+        /** That sensor is heard again. */
+        BACK("back"),
+        /** A node that has to do with the room has gone. */
+        OFFLINE("offline"),
+        /** That node is there again. */
+        ONLINE("online");
 
         private final String key;
 

@@ -17,11 +17,12 @@ import airkeeper.wire.Topic;
 import airkeeper.wire.Topics;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.mqtt.MqttLink;
-import airkeeper.wire.program.Node;
+import airkeeper.wire.program.LivingNode;
 import airkeeper.wire.program.Program;
 import airkeeper.wire.time.SystemTime;
 import airkeeper.wire.time.Time;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +36,7 @@ public final class Main {
         Program.run("airkeeper-dashboard", arguments, DashboardSettings.class, Main::node);
     }
 
-    static Node node(DashboardSettings settings) {
+    static LivingNode node(DashboardSettings settings) {
         Time time = new SystemTime();
         Topics topics = new Topics(settings.prefix());
         MqttLink link = new MqttLink(settings.broker(), caller(settings, topics, time));
@@ -115,7 +116,8 @@ public final class Main {
         return channels;
     }
 
-    private record Whole(@Nullable HomeAssistant homeAssistant, Dashboard dashboard, WebServer web) implements Node {
+    private record Whole(@Nullable HomeAssistant homeAssistant, Dashboard dashboard, WebServer web)
+            implements LivingNode {
         @Override
         public void start() {
             if (homeAssistant != null) {
@@ -123,6 +125,11 @@ public final class Main {
             }
             dashboard.start();
             web.start();
+        }
+
+        @Override
+        public void pulse(Duration period, Runnable beat) {
+            dashboard.pulse(period, beat);
         }
 
         @Override

@@ -34,6 +34,7 @@ final class Recorder {
     private static final Logger log = LoggerFactory.getLogger(Recorder.class);
     private static final Duration LOOK_FOR_GAPS = Duration.ofSeconds(5);
 
+    private static final Duration LOOK_WHO_IS_SILENT = Duration.ofSeconds(30);
     private static final Duration LOOK_AT_OTHERS = Duration.ofSeconds(5);
     /** Of so long the rooms have to know how often their sensors measure. */
     private static final Duration LOOK_BACK = Duration.ofHours(1);
@@ -55,6 +56,7 @@ final class Recorder {
     private final Stamps stamps = new Stamps();
     private final Set<SensorId> wrongClocks = new HashSet<>();
     private final Missed missed;
+    private final Attendance attendance;
     private final @Nullable String share;
     private final @Nullable Others others;
     private final Semaphore places = new Semaphore(MOST_WAITING);
@@ -83,6 +85,7 @@ final class Recorder {
         this.loop = time.loop("recorder");
         this.backlog = new Backlog(commitEvery, time, loop, health, this::store);
         this.missed = new Missed(topics, time, link, backlog::add);
+        this.attendance = new Attendance(rooms, time, backlog::add);
         this.share = share;
         this.others = share == null ? null : new Others(history, time, this::stored);
     }
@@ -104,8 +107,10 @@ final class Recorder {
             } else {
                 health.wrong(Health.Part.BROKER, state.why());
             }
+            loop.execute(() -> attendance.line(state));
         });
         loop.every(LOOK_FOR_GAPS, missed::ask);
+        loop.every(LOOK_WHO_IS_SILENT, attendance::look);
         loop.execute(() -> {
             try {
                 remember();
@@ -116,6 +121,11 @@ final class Recorder {
             }
             link.start();
         });
+    }
+
+    /** Does the beat among what the recorder does. */
+    void pulse(Duration period, Runnable beat) {
+        loop.every(period, beat);
     }
 
     /** Waits while very much is not stored yet, and with it the broker: a message that is dropped may not come again. */
@@ -151,6 +161,7 @@ final class Recorder {
                 if (heard.payload().length > 0) {
                     var presence = Json.presence(heard.payload());
                     rooms.came(presence);
+                    attendance.came(presence);
                     watcher.accept(new News.Came(presence));
                 }
                 heard.acknowledge();
@@ -191,6 +202,9 @@ final class Recorder {
         boolean newer = rooms.measured(sensor, entry.reading(), entry.time());
         if (others == null) {
             missed.came(entry, newer && remembered ? Gaps.Order.NEWER : Gaps.Order.OLDER);
+        }
+        if (newer) {
+            attendance.heard(sensor, entry.time());
         }
         if (newer || !heard.retained()) {
             watcher.accept(new News.Measured(sensor, entry.reading(), !newer));
@@ -270,6 +284,7 @@ final class Recorder {
     private void stored(Entry.Measured entry, Gaps.Order order) {
         missed.came(entry, order);
         if (rooms.measured(entry.sensor(), entry.reading(), entry.time())) {
+            attendance.heard(entry.sensor(), entry.time());
             watcher.accept(new News.Measured(entry.sensor(), entry.reading(), false));
         }
     }

@@ -96,6 +96,29 @@ public final class RoomsNow {
                 .orElseGet(() -> new Cadence().pause());
     }
 
+    /** The sensors that are too old to be the air of now, and their last readings, when we have been listening for so long. */
+    synchronized Map<SensorId, Instant> silent(Duration listening) {
+        Map<SensorId, Instant> silent = new TreeMap<>();
+        sensors.forEach((sensor, known) -> {
+            if (listening.compareTo(known.cadence.staleAfter()) > 0 && stale(known.newest, known)) {
+                silent.put(sensor, known.newest);
+            }
+        });
+        return silent;
+    }
+
+    /** The rooms that this node measures or switches in. */
+    synchronized SortedSet<Room> of(Presence node) {
+        SortedSet<Room> rooms = new TreeSet<>();
+        node.sensors().forEach(sensor -> rooms.add(sensor.room()));
+        reports.forEach((purifier, report) -> {
+            if (report.node().equals(node.node())) {
+                rooms.add(purifier.room());
+            }
+        });
+        return rooms;
+    }
+
     private RoomNow known(Room room) {
         Map<Quantity, RoomNow.Value> now = new EnumMap<>(Quantity.class);
         Guideline judge = guideline.apply(room);

@@ -6,21 +6,45 @@ import airkeeper.purifier.pi.Gpio;
 import airkeeper.purifier.pi.GpioRelay;
 import airkeeper.purifier.simulated.SimulatedRelay;
 import airkeeper.wire.Link;
+import airkeeper.wire.doctor.ComputerProbe;
+import airkeeper.wire.doctor.Doctor;
+import airkeeper.wire.doctor.Programs;
+import airkeeper.wire.doctor.Rounds;
 import airkeeper.wire.mqtt.MqttLink;
+import airkeeper.wire.mqtt.ServerCertificate;
 import airkeeper.wire.program.Program;
 import airkeeper.wire.time.SystemTime;
 import airkeeper.wire.time.Time;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.BiFunction;
 
 /** Runs a purifier-node as a process. */
 public final class Main {
+    private static final String PROGRAM = "airkeeper-purifier-node";
+
     private Main() {}
 
+    /** {@code airkeeper-purifier-node [settings.toml]}, or {@code doctor [settings.toml]}. */
     public static void main(String[] arguments) {
         Time time = new SystemTime();
+        if (Checkup.means(arguments)) {
+            // what would be logged is among the findings
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+            Rounds rounds = new Rounds(
+                    PROGRAM,
+                    new Doctor(new PrintStream(System.out, true, StandardCharsets.UTF_8)),
+                    ComputerProbe.ofThisComputer(),
+                    Programs::said,
+                    time);
+            System.exit(new Checkup(rounds, MqttLink::new, ServerCertificate::end).run(System.getenv(), arguments));
+        }
+        if (arguments.length == 1 && arguments[0].equals("--help")) {
+            System.out.println(Rounds.usage(PROGRAM));
+        }
         Program.run(
-                "airkeeper-purifier-node",
+                PROGRAM,
                 arguments,
                 PurifierSettings.class,
                 settings -> new PurifierNode(

@@ -13,7 +13,7 @@ import airkeeper.wire.TopicFilter;
 import airkeeper.wire.Topics;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.json.MalformedException;
-import airkeeper.wire.program.Node;
+import airkeeper.wire.program.LivingNode;
 import airkeeper.wire.program.Program;
 import airkeeper.wire.time.Loop;
 import airkeeper.wire.time.Time;
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * <p>The link's thread only hands over; the loop "controller" owns all state. Before the loop's first task and after its
  * last one, the thread that starts and closes the node does.
  */
-public final class PurifierNode implements Node {
+public final class PurifierNode implements LivingNode {
     private static final Logger log = LoggerFactory.getLogger(PurifierNode.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     /** How long the loop may take to end; with the two after it, it must fit in a service manager's patience. */
@@ -115,6 +115,11 @@ public final class PurifierNode implements Node {
         link.watch(state -> loop.execute(() -> stands(state)));
         loop.every(TICK, () -> purifiers.forEach(Purifier::tick));
         link.start();
+    }
+
+    @Override
+    public void pulse(Duration period, Runnable beat) {
+        loop.every(period, beat);
     }
 
     /** What is kept is not asked for: a retained reading or command is an old one. */

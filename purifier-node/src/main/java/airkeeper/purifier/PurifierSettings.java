@@ -19,18 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param node the name of the node, and its MQTT client id
  * @param prefix what all topics begin with
  * @param state the directory for what outlives the node; null: nothing does
+ * @param publicBroker whether a broker of everybody may switch them
  * @param purifier the relays, at least one
  */
 public record PurifierSettings(
         NodeId node,
         @Or(Topics.DEFAULT_PREFIX) Topics prefix,
         @Nullable Path state,
+        @Or("refused") PublicBroker publicBroker,
         BrokerSettings broker,
         List<PurifierEntry> purifier) {
 
     /** A node that keeps nothing. */
     public PurifierSettings(NodeId node, Topics prefix, BrokerSettings broker, List<PurifierEntry> purifier) {
-        this(node, prefix, null, broker, purifier);
+        this(node, prefix, null, PublicBroker.REFUSED, broker, purifier);
     }
 
     public PurifierSettings {
@@ -39,6 +41,12 @@ public record PurifierSettings(
             throw new IllegalArgumentException("expected at least one [[purifier]], found none");
         }
         List<String> wrong = new ArrayList<>();
+        if (broker.isPublic() && publicBroker == PublicBroker.REFUSED) {
+            wrong.add("expected a broker of your own in broker.url, found the public "
+                    + broker.url().getHost()
+                    + ", where everyone could switch your relays: make one with deploy/mosquitto/setup.sh, or insist with"
+                    + " public-broker = \"allowed\"");
+        }
         namesOnce(purifier, wrong);
         relaysOnce(purifier, wrong);
         leadersThere(purifier, wrong);

@@ -42,6 +42,9 @@ public record RelaySettings(
         @Nullable String stateOn,
         @Nullable String stateOff) {
 
+    /** The two before it are for the memory of boards put on top, which the firmware asks at each start. */
+    private static final int FIRST_PIN = 2;
+
     private static final int LAST_PIN = 27;
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
@@ -52,8 +55,8 @@ public record RelaySettings(
             wrong.add("expected pin (the BCM number) and active (high or low) with kind = \"gpio\", found "
                     + (pin == null ? active == null ? "neither" : "no pin" : "no active"));
         }
-        if (pin != null && (pin < 0 || pin > LAST_PIN)) {
-            wrong.add("expected pin to be a BCM number from 0 to " + LAST_PIN + ", found " + pin
+        if (pin != null && (pin < FIRST_PIN || pin > LAST_PIN)) {
+            wrong.add("expected pin to be a BCM number from " + FIRST_PIN + " to " + LAST_PIN + ", found " + pin
                     + ": pinout shows which pin has which");
         }
         if (kind == RelayKind.COMMAND && program == null) {

@@ -53,6 +53,21 @@ class PurifierSettingsTest {
     }
 
     @Test
+    void aPublicBrokerIsRefusedUnlessInsistedUpon() throws SettingsException {
+        String there = HEAD + "url = \"ws://Broker.emqx.io:8083/mqtt\"\n" + LEAST;
+        SettingsException refused = catchThrowableOfType(SettingsException.class, () -> load(there));
+        assertThat(refused.mistakes())
+                .extracting(Mistake::sentence)
+                .containsExactly(
+                        "expected a broker of your own in broker.url, found the public Broker.emqx.io, where everyone could"
+                                + " switch your relays: make one with deploy/mosquitto/setup.sh, or insist with"
+                                + " public-broker = \"allowed\"");
+
+        PurifierSettings insisted = load("public-broker = \"allowed\"\n" + there);
+        assertThat(insisted.broker().isPublic()).isTrue();
+    }
+
+    @Test
     void whatIsNotSetHasADefault() throws SettingsException {
         PurifierSettings settings = load(HEAD + LEAST);
         assertThat(settings.prefix()).isEqualTo(Topics.standard());
@@ -278,10 +293,10 @@ class PurifierSettingsTest {
                 .containsExactly("purifier[0].relay: expected pin (the BCM number) and active (high or low)"
                         + " with kind = \"gpio\", found neither");
         assertThat(mistakes(LEAST.replace("\"simulated\"", "\"gpio\", pin = 28, active = \"high\"")))
-                .containsExactly("purifier[0].relay: expected pin to be a BCM number from 0 to 27, found 28:"
+                .containsExactly("purifier[0].relay: expected pin to be a BCM number from 2 to 27, found 28:"
                         + " pinout shows which pin has which");
-        assertThat(mistakes(LEAST.replace("\"simulated\"", "\"gpio\", pin = -1, active = \"high\"")))
-                .containsExactly("purifier[0].relay: expected pin to be a BCM number from 0 to 27, found -1:"
+        assertThat(mistakes(LEAST.replace("\"simulated\"", "\"gpio\", pin = 1, active = \"high\"")))
+                .containsExactly("purifier[0].relay: expected pin to be a BCM number from 2 to 27, found 1:"
                         + " pinout shows which pin has which");
         assertThat(mistakes(LEAST.replace("\"simulated\"", "\"simulated\", pin = 17")))
                 .containsExactly("purifier[0].relay: expected pin only with kind = \"gpio\","

@@ -15,12 +15,18 @@ import airkeeper.sensor.sps30.Sps30;
 import airkeeper.wire.Caller;
 import airkeeper.wire.Complaints;
 import airkeeper.wire.Link;
+import airkeeper.wire.doctor.ComputerProbe;
+import airkeeper.wire.doctor.Doctor;
+import airkeeper.wire.doctor.Programs;
+import airkeeper.wire.doctor.Rounds;
 import airkeeper.wire.mqtt.MqttLink;
+import airkeeper.wire.mqtt.ServerCertificate;
 import airkeeper.wire.program.Program;
 import airkeeper.wire.time.SystemTime;
 import airkeeper.wire.time.Time;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +35,17 @@ import org.slf4j.LoggerFactory;
 
 /** Runs a sensor-node as a program. */
 public final class Main {
+    private static final String PROGRAM = "airkeeper-sensor-node";
+
     private Main() {}
 
-    /** {@code airkeeper-sensor-node [settings.toml]}, or one of {@link Commands#USAGE}. */
+    /** {@code airkeeper-sensor-node [settings.toml]}, {@code doctor}, or one of {@link Commands#USAGE}. */
     public static void main(String[] arguments) {
+        if (Checkup.means(arguments)) {
+            // what would be logged is among the findings; before anything has a logger
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+            System.exit(checkup(new SystemTime()).run(System.getenv(), arguments));
+        }
         if (Commands.mean(arguments)) {
             Time time = new SystemTime();
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -41,9 +54,10 @@ public final class Main {
         }
         if (arguments.length == 1 && arguments[0].equals("--help")) {
             System.out.println(Commands.USAGE);
+            System.out.println(Rounds.usage(PROGRAM));
         }
         Program.run(
-                "airkeeper-sensor-node",
+                PROGRAM,
                 arguments,
                 SensorSettings.class,
                 settings -> node(settings, caller -> new MqttLink(settings.broker(), caller), new SystemTime()));
@@ -70,6 +84,16 @@ public final class Main {
             case SPS30, PMS5003, BME280 -> polled(particlesOrPressure(entry, barometer, time), entry, time);
             case SCD4X, SCD30, MHZ19, SENSEAIR -> polled(calibrated(entry, barometer, time), entry, time);
         };
+    }
+
+    private static Checkup checkup(Time time) {
+        Doctor doctor = new Doctor(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        return new Checkup(
+                doctor,
+                new Rounds(PROGRAM, doctor, ComputerProbe.ofThisComputer(), Programs::said, time),
+                new Roll(PiI2c::of, PiSerial::of, time),
+                MqttLink::new,
+                ServerCertificate::end);
     }
 
     private static PolledSensor polled(AirSensor wired, SensorEntry entry, Time time) {

@@ -14,7 +14,7 @@ import airkeeper.wire.TopicFilter;
 import airkeeper.wire.Topics;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.json.MalformedException;
-import airkeeper.wire.program.Node;
+import airkeeper.wire.program.LivingNode;
 import airkeeper.wire.program.Program;
 import airkeeper.wire.time.Loop;
 import airkeeper.wire.time.Time;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Its state belongs to one loop, the sampler: devices report there, and what comes over the line is handed over to it.
  */
-public final class SensorNode implements Node {
+public final class SensorNode implements LivingNode {
     private static final Duration APART = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(SensorNode.class);
 
@@ -82,6 +82,13 @@ public final class SensorNode implements Node {
         line.watch(state -> loop.execute(() -> announcer.line(state)));
         line.start();
         openSpread(loop);
+    }
+
+    @Override
+    public synchronized void pulse(Duration period, Runnable beat) {
+        if (sampler != null) {
+            sampler.every(period, beat);
+        }
     }
 
     /** One after the other, a second apart where that fits, so that not all devices are read and said in the same instant. */

@@ -2,14 +2,19 @@ package airkeeper.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airkeeper.wire.Caller;
 import airkeeper.wire.Message;
+import airkeeper.wire.NodeId;
 import airkeeper.wire.Quality;
 import airkeeper.wire.Reading;
 import airkeeper.wire.Topic;
 import airkeeper.wire.memory.MemoryBroker;
+import airkeeper.wire.mqtt.BrokerSettings;
+import airkeeper.wire.mqtt.MqttLink;
 import airkeeper.wire.settings.Settings;
 import airkeeper.wire.settings.SettingsException;
 import airkeeper.wire.time.HandTime;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +25,17 @@ class MainTest {
     private final HandTime time = HandTime.at("2026-11-21T10:00:00Z");
     private final MemoryBroker broker = new MemoryBroker();
     private final Listener listener = new Listener(broker);
+
+    @Test
+    void aPublicBrokerIsWarnedOf() {
+        BrokerSettings settings = BrokerSettings.open(URI.create("mqtt://test.mosquitto.org"));
+        try (Printed printed = new Printed();
+                var _ = new MqttLink(settings, new Caller(new NodeId("pi"), Duration.ZERO, null, null))) {
+            assertThat(printed.with("public broker"))
+                    .containsExactly(
+                            "test.mosquitto.org is a public broker: everyone can hear what pi says there, and say it too.");
+        }
+    }
 
     @Test
     void runsTheExample(@TempDir Path state) throws SettingsException {

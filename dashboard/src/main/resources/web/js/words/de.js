@@ -167,7 +167,7 @@ export default {
       nothing: 'In diesem Zeitraum wurde nichts entschieden.',
       newest: (count) => `Die neuesten ${count} aus diesem Zeitraum.`,
       switched: (name, power) => `${name} ${power}geschaltet`,
-      kinds: { missed: 'Messwerte verloren' },
+      kinds: { missed: 'Messwerte verloren', lost: 'Stumm', back: 'Wieder da', offline: 'Knoten weg', online: 'Knoten wieder da' },
       show: (moment) => `${moment}: die Stunde darum zeigen`,
     },
 
@@ -525,6 +525,10 @@ export default {
     },
 
     note: {
+      '{name} is heard again.': '{name} meldet sich wieder.',
+      'Nothing more was heard from {name}.': 'Danach kam nichts mehr von {name}.',
+      '{name} is there again.': '{name} ist wieder da.',
+      '{name} has gone.': '{name} ist verschwunden.',
       '1 reading before this one (seq {number} to {number2}) never came, and {name} cannot say it again.':
         'Vor diesem fehlt 1 Messwert (Nummer {number}), und {name} kann ihn nicht nachliefern.',
       '{number} readings before this one (seq {number2} to {number3}) never came, and {name} cannot say them again.':

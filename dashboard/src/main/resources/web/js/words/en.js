@@ -168,7 +168,7 @@ export default {
       nothing: 'Nothing was decided in this time.',
       newest: (count) => `The newest ${count} of this time.`,
       switched: (name, power) => `${name} switched ${power}`,
-      kinds: { missed: 'Readings lost' },
+      kinds: { missed: 'Readings lost', lost: 'Silent', back: 'Heard again', offline: 'Node gone', online: 'Node back' },
       show: (moment) => `${moment}: show the hour around it`,
     },
 

@@ -142,6 +142,8 @@ class HouseRulesTest {
                         + "|QuietHours|Outdoor|Sentences)(\\$.*)?")
                 .or()
                 .haveNameMatching("airkeeper\\.sensor\\.(Judge|Steadiness)(\\$.*)?")
+                .or()
+                .haveNameMatching("airkeeper\\.wire\\.doctor\\.(Examination|CertificateAge)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(

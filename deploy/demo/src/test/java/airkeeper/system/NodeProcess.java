@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,17 @@ final class NodeProcess implements AutoCloseable {
             return process.exitValue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Types a line. */
+    void type(String line) {
+        try {
+            Writer keyboard = process.outputWriter(StandardCharsets.UTF_8);
+            keyboard.write(line + "\n");
+            keyboard.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -137,7 +137,12 @@ class SettingsMistakesTest {
                   airkeeper-sensor-node asc on|off {room}/{sensor} settings.toml
                     whether it does so by itself
                 """ : "";
-        ends(0, commands + usage, module, "--help");
+        String doctor = module.equals("dashboard") ? "" : """
+                At any time:
+                  airkeeper-%s doctor [settings.toml]
+                    what is well and what is not with its computer and its broker, and the line that mends it
+                """.formatted(module);
+        ends(0, commands + doctor + usage, module, "--help");
         ends(WRONG_USAGE, usage, module, "one.toml", "two.toml");
         ends(WRONG_USAGE, usage, module, "--hlep");
     }

@@ -1,6 +1,7 @@
 package airkeeper.purifier.pi;
 
 import airkeeper.purifier.RelayException;
+import airkeeper.purifier.RelaySettings.Level;
 import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 import com.pi4j.exception.Pi4JException;
@@ -11,7 +12,6 @@ import com.pi4j.library.gpiod.internal.GpioLine;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +24,13 @@ public final class Gpio {
     private static final Logger log = LoggerFactory.getLogger(Gpio.class);
 
     private final Board board;
-    private final Supplier<Context> contexts;
+    private final Function<String, Context> contexts;
     private final Function<DigitalOutput, DigitalState> levels;
     private @Nullable Context context;
     private int claimed;
 
-    /** {@code levels} reads a pin back. */
-    Gpio(Board board, Supplier<Context> contexts, Function<DigitalOutput, DigitalState> levels) {
+    /** {@code contexts} makes one for the chip of this name, {@code levels} reads a pin back. */
+    Gpio(Board board, Function<String, Context> contexts, Function<DigitalOutput, DigitalState> levels) {
         this.board = board;
         this.contexts = contexts;
         this.levels = levels;
@@ -42,8 +42,9 @@ public final class Gpio {
     }
 
     /** Nothing is detected, since Pi4J would silently take a mock where it does not know the board. */
-    static Context kernelContext() {
+    static Context kernelContext(String chip) {
         return Pi4J.newContextBuilder()
+                .setGpioChipName(chip)
                 .noAutoDetect()
                 .disableShutdownHook() // the node's own end lets go of the pins, in its order
                 .add(GpioDDigitalOutputProvider.newInstance())
@@ -56,16 +57,22 @@ public final class Gpio {
         return DigitalState.getState(line.getValue());
     }
 
+    /** What is to be said of a pin before a relay hangs on it, null: nothing. */
+    @Nullable
+    String warning(int pin, Level active) {
+        return board.boot().warning(pin, active);
+    }
+
     /**
      * Takes a pin over as an output.
      *
      * @param off the level it has from the first moment on, and when it is let go
      */
     synchronized DigitalOutput claim(int pin, DigitalState off) throws RelayException {
-        board.check();
+        String chip = board.chipWith(pin);
         try {
             if (context == null) {
-                context = contexts.get();
+                context = contexts.apply(chip);
             }
             DigitalOutput output = context.create(DigitalOutput.newConfigBuilder(context)
                     .id("gpio" + pin)

@@ -9,11 +9,16 @@ import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A relay on one GPIO pin, for boards that conduct at the high level of the pin and for those that conduct at the low one. */
 public final class GpioRelay implements Relay {
+    private static final Logger log = LoggerFactory.getLogger(GpioRelay.class);
+
     private final Gpio gpio;
     private final int pin;
+    private final Level active;
     private final DigitalState on;
     private final DigitalState off;
     private volatile @Nullable DigitalOutput output;
@@ -21,12 +26,13 @@ public final class GpioRelay implements Relay {
     /**
      * A relay that is not taken over yet.
      *
-     * @param pin the BCM number, 0 to 27
+     * @param pin the BCM number, 2 to 27
      * @param active the level of the pin at which the relay conducts
      */
     public GpioRelay(Gpio gpio, int pin, Level active) {
         this.gpio = gpio;
         this.pin = pin;
+        this.active = active;
         this.on = active == Level.HIGH ? DigitalState.HIGH : DigitalState.LOW;
         this.off = active == Level.HIGH ? DigitalState.LOW : DigitalState.HIGH;
     }
@@ -35,6 +41,10 @@ public final class GpioRelay implements Relay {
     public void open() throws RelayException {
         if (output == null) {
             output = gpio.claim(pin, off);
+            String warning = gpio.warning(pin, active);
+            if (warning != null) {
+                log.warn(warning);
+            }
         }
     }
 

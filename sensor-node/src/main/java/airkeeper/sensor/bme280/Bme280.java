@@ -62,7 +62,7 @@ public final class Bme280 implements AirSensor {
                             wires.place(),
                             id,
                             id == BMP280
-                                    ? ", a BMP280, which measures no humidity."
+                                    ? ", a BMP280, which measures no humidity: exchange it."
                                     : ". Is another chip there, and the BME280 at the other address (0x76 or 0x77)?"));
         }
         wires.write((byte) RESET, (byte) 0xB6);

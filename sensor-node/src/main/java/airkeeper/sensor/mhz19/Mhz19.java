@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * An MH-Z19B or MH-Z19C, which measures CO₂ (Winsen, MH-Z19B manual 1.6 and MH-Z19C manual 1.0).
+ * An MH-Z19B or MH-Z19C, which measures CO₂ (Winsen, MH-Z19B manual 1.6 and MH-Z19C manual 1.2).
  *
  * <p>It forgets its self-calibration without power and cannot be asked about it, so it is told at each opening: off where the
  * operator says nothing, since it takes the least of each day for outdoor air. The temperature that it says is its own.
@@ -25,7 +25,7 @@ public final class Mhz19 implements CalibratedSensor {
     private static final int SELF_CALIBRATION = 0x79;
     private static final int ON = 0xA0;
     private static final int OUTDOORS = 400;
-    /** Meanwhile it says 400, 410 or 500 with a right checksum. */
+    /** Of a B, a C needs a minute. Meanwhile it says 400, 410 or 500 with a right checksum (seen by others, in no manual). */
     private static final Duration WARM_UP = Duration.ofMinutes(3);
 
     private final SerialWires wires;

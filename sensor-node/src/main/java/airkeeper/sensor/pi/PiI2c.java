@@ -24,6 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class PiI2c implements I2cWires {
     private static final Logger log = LoggerFactory.getLogger(PiI2c.class);
 
+    private static final int ON_THE_HEADER = 1;
+
+    private static final String WIRES_HELP =
+            "Shorter wires help, or a slower bus (dtparam=i2c_arm_baudrate=10000 in /boot/firmware/config.txt).";
+
     private final int bus;
     private final int address;
     private final DeviceFile file;
@@ -63,8 +68,7 @@ public final class PiI2c implements I2cWires {
 
     @Override
     public void open() throws SensorException {
-        file.check(
-                "the I²C bus", "switch it on (sudo raspi-config nonint do_i2c 0) and start the computer again.", "i2c");
+        file.check("the I²C bus", switchedOn() + " and start the computer again.", "i2c");
         close();
         try {
             Context fresh = contexts.get();
@@ -78,6 +82,14 @@ public final class PiI2c implements I2cWires {
             close();
             throw failed(e);
         }
+    }
+
+    /** The other buses are made by the kernel on any two pins, here those that it takes unless told otherwise. */
+    private String switchedOn() {
+        return bus == ON_THE_HEADER
+                ? "switch it on (sudo raspi-config nonint do_i2c 0)"
+                : "bus 1 is the one on the header; for this one put dtoverlay=i2c-gpio,bus=" + bus
+                        + " (SDA is GPIO23 then, SCL GPIO24) into /boot/firmware/config.txt";
     }
 
     @Override
@@ -99,7 +111,8 @@ public final class PiI2c implements I2cWires {
             throw failed(e);
         }
         if (found != count) {
-            throw new SensorException("Expected " + count + " bytes of " + place() + ", found " + found + ".");
+            throw new SensorException(
+                    "Expected " + count + " bytes of " + place() + ", found " + found + ". " + WIRES_HELP);
         }
         return bytes;
     }
@@ -121,7 +134,8 @@ public final class PiI2c implements I2cWires {
         String sentence;
         if (origin.contains("Remote I/O error") || origin.contains("No such device or address")) {
             sentence = "Nobody answers at " + place()
-                    + ". Is the chip wired to the pins 1 (3.3 V), 3 (SDA), 5 (SCL) and 6 (ground)? i2cdetect -y " + bus
+                    + ". Is the chip wired to the pins 3 (SDA), 5 (SCL), 6 (ground) and 1 (3.3 V; an SPS30 to 2, 5 V)? i2cdetect -y "
+                    + bus
                     + " shows who is there.";
         } else if (origin.contains("timed out")) {
             sentence = "No answer of " + place() + " in time: a chip holds a line of the bus down, or is not there."
@@ -129,6 +143,8 @@ public final class PiI2c implements I2cWires {
         } else if (origin.contains("busy")) {
             sentence = "A driver of the kernel has taken " + place()
                     + ": take its dtoverlay line out of /boot/firmware/config.txt and start the computer again.";
+        } else if (origin.contains("Input/output error")) {
+            sentence = "The transfers to " + place() + " are disturbed. " + WIRES_HELP;
         } else {
             sentence = place() + " cannot be reached: " + origin + ".";
         }

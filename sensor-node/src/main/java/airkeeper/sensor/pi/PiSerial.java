@@ -16,6 +16,8 @@ public final class PiSerial implements SerialWires {
     /** {@code ENOTTY}. */
     private static final int NO_TERMINAL = 25;
 
+    private static final String USB = "/dev/ttyUSB";
+
     private final DeviceFile file;
     private @Nullable SerialPort port;
 
@@ -37,7 +39,9 @@ public final class PiSerial implements SerialWires {
     public void open() throws SensorException {
         file.check(
                 "the serial port",
-                "switch it on (sudo raspi-config nonint do_serial_hw 0) and start the computer again.",
+                place().startsWith(USB)
+                        ? "plug its adapter in (ls /dev/serial/by-id/* shows which ones are)."
+                        : "switch it on (sudo raspi-config nonint do_serial_hw 0) and start the computer again.",
                 "dialout");
         close();
         SerialPort found;
@@ -69,7 +73,8 @@ public final class PiSerial implements SerialWires {
     }
 
     private String noPort() {
-        return "Expected a serial port, found something else at " + place() + ".";
+        return "Expected a serial port, found something else at " + place()
+                + ": name the sensor's as port in its settings, such as \"/dev/serial0\".";
     }
 
     @Override
@@ -105,7 +110,8 @@ public final class PiSerial implements SerialWires {
     }
 
     private SensorException gone() {
-        return new SensorException(place() + " does not work any more. Was the adapter unplugged?");
+        return new SensorException(
+                place() + " does not work any more. Was the adapter unplugged? Plugged in again, it is found again.");
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class Pms5003 implements AirSensor {
     private static final int WAKE_UP = 0xE4;
     private static final int MODE = 0xE1;
     private static final int READ = 0xE2;
-    /** Its fan needs so long to fill it with the air around it. */
+    /** Its fan needs so long after waking up. */
     private static final Duration WARM_UP = Duration.ofSeconds(30);
 
     private final SerialWires wires;

@@ -42,7 +42,9 @@ public final class Scd30 implements CalibratedSensor {
     private static final Duration SOON = Duration.ofMillis(4);
 
     private static final Duration BOOTING = Duration.ofSeconds(2);
+    /** Three times the 20 s in which its CO₂ follows the air by 63 %. */
     private static final Duration WARM_UP = Duration.ofMinutes(1);
+
     private static final int OUTDOORS = 425;
 
     private final SensirionChip chip;

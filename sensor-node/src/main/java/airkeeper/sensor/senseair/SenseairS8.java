@@ -36,6 +36,7 @@ public final class SenseairS8 implements CalibratedSensor {
 
     private static final int OUT_OF_RANGE = 0x20;
     private static final int OUTDOORS = 400;
+    /** Chosen with room to spare; verified in no data sheet. */
     private static final Duration WARM_UP = Duration.ofMinutes(2);
     /** One flash of the lamp, at the latest. */
     private static final Duration CYCLE = Duration.ofSeconds(4);

@@ -73,7 +73,7 @@ class Bme280Test {
         assertThatThrownBy(wrong::open)
                 .isInstanceOf(SensorException.class)
                 .hasMessage("Expected a BME280 (chip id 0x60) at 0x76 on /dev/i2c-1, found chip id 0x58,"
-                        + " a BMP280, which measures no humidity.");
+                        + " a BMP280, which measures no humidity: exchange it.");
     }
 
     @Test

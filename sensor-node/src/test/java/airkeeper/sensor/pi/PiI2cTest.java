@@ -64,8 +64,8 @@ class PiI2cTest {
     @Test
     void saysThatNobodyAnswers() throws SensorException {
         String sentence = "Nobody answers at 0x62 on " + device
-                + ". Is the chip wired to the pins 1 (3.3 V), 3 (SDA), 5 (SCL) and 6 (ground)? i2cdetect -y 1 shows who is"
-                + " there.";
+                + ". Is the chip wired to the pins 3 (SDA), 5 (SCL), 6 (ground) and 1 (3.3 V; an SPS30 to 2, 5 V)?"
+                + " i2cdetect -y 1 shows who is there.";
         assertSays("Remote I/O error", sentence);
         assertSays("No such device or address", sentence);
     }
@@ -88,7 +88,7 @@ class PiI2cTest {
 
     @Test
     void saysWhatItDoesNotKnow() throws SensorException {
-        assertSays("Input/output error", "0x62 on " + device + " cannot be reached: Input/output error.");
+        assertSays("Bad address", "0x62 on " + device + " cannot be reached: Bad address.");
     }
 
     private void assertSays(String kernelSays, String sentence) throws SensorException {
@@ -113,7 +113,9 @@ class PiI2cTest {
 
             assertThatThrownBy(() -> wires.read(9))
                     .isInstanceOf(SensorException.class)
-                    .hasMessage("Expected 9 bytes of 0x62 on " + device + ", found 8.");
+                    .hasMessage(
+                            "Expected 9 bytes of 0x62 on " + device + ", found 8. Shorter wires help, or a slower bus"
+                                    + " (dtparam=i2c_arm_baudrate=10000 in /boot/firmware/config.txt).");
         }
     }
 
@@ -121,8 +123,10 @@ class PiI2cTest {
     void saysHowToSwitchTheBusOn() {
         assertThatThrownBy(PiI2c.of(9, 0x62)::open)
                 .isInstanceOf(SensorException.class)
-                .hasMessage("Expected the I²C bus /dev/i2c-9, found none: switch it on"
-                        + " (sudo raspi-config nonint do_i2c 0) and start the computer again.");
+                .hasMessage(
+                        "Expected the I²C bus /dev/i2c-9, found none: bus 1 is the one on the header; for this one put"
+                                + " dtoverlay=i2c-gpio,bus=9 (SDA is GPIO23 then, SCL GPIO24) into /boot/firmware/config.txt"
+                                + " and start the computer again.");
     }
 
     @Test

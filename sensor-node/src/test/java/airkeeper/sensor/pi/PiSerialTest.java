@@ -104,7 +104,9 @@ class PiSerialTest {
 
             assertThatThrownBy(sensor::read)
                     .isInstanceOf(SensorException.class)
-                    .hasMessage(pty.path() + " does not work any more. Was the adapter unplugged?");
+                    .hasMessage(
+                            pty.path()
+                                    + " does not work any more. Was the adapter unplugged? Plugged in again, it is found again.");
         }
     }
 
@@ -132,7 +134,8 @@ class PiSerialTest {
 
         assertThatThrownBy(PiSerial.of(file)::open)
                 .isInstanceOf(SensorException.class)
-                .hasMessage("Expected a serial port, found something else at " + file + ".");
+                .hasMessage("Expected a serial port, found something else at " + file
+                        + ": name the sensor's as port in its settings, such as \"/dev/serial0\".");
     }
 
     @Test

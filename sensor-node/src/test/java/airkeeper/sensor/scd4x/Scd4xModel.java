@@ -119,6 +119,7 @@ public final class Scd4xModel implements SensirionModel.Chip {
                 yield Deed.of(30);
             }
             case 0x3682 -> Deed.of(1, 0xF896, 0x9F07, 0x3BBE);
+            case 0x202F -> Deed.of(1, 0x1440);
             case 0x2318, 0x2322, 0x2313 -> Deed.of(1, settings.getOrDefault(command, 0));
             case 0x241D -> set(0x2318, words);
             case 0x2427 -> set(0x2322, words);

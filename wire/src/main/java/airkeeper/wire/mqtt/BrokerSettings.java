@@ -5,6 +5,7 @@ import airkeeper.wire.settings.ReadableFile;
 import airkeeper.wire.settings.Secret;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,21 @@ public record BrokerSettings(
         @Nullable ReadableFile clientKey) {
 
     private static final Set<String> SCHEMES = Set.of("mqtt", "mqtts", "ws", "wss");
+
+    /** Brokers for trials, where everyone hears everything and may say it too. */
+    private static final Set<String> PUBLIC = Set.of(
+            "broker.emqx.io",
+            "broker-cn.emqx.io",
+            "broker.hivemq.com",
+            "broker.mqttdashboard.com",
+            "mqtt-dashboard.com",
+            "test.mosquitto.org",
+            "mqtt.eclipseprojects.io",
+            "mqtt.eclipse.org",
+            "mqtt.fluux.io",
+            "public.mqtthq.com",
+            "public-mqtt-broker.bevywise.com",
+            "public.cloud.shiftr.io");
 
     public BrokerSettings {
         if (!SCHEMES.contains(Access.scheme(url)) || url.getHost() == null) {
@@ -58,6 +74,11 @@ public record BrokerSettings(
             passwordFile.secret();
         }
         tls(url, caFile, clientCertificate, clientKey);
+    }
+
+    /** Whether this is one of the well-known brokers where anyone may say anything, so also an order to a relay. */
+    public boolean isPublic() {
+        return PUBLIC.contains(url.getHost().toLowerCase(Locale.ROOT));
     }
 
     /** What proves the user, from {@code password} or the first line of {@code passwordFile}; null without a user. */

@@ -59,6 +59,12 @@ public final class MqttLink implements Link {
     public MqttLink(BrokerSettings settings, Caller caller) {
         this.access = new Access(settings, caller);
         this.caller = caller;
+        if (settings.isPublic()) {
+            log.warn(
+                    "{} is a public broker: everyone can hear what {} says there, and say it too.",
+                    settings.url().getHost(),
+                    caller.id());
+        }
         this.thread = Thread.ofPlatform().daemon().name("link-" + caller.id()).unstarted(this::run);
     }
 

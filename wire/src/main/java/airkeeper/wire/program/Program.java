@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
  * How every node runs as a process: settings from the file named on the command line and from the environment, a tidy end on
  * SIGTERM and Ctrl-C, and exit codes that a service manager understands.
  *
+ * <p>systemd is told when the node is ready, that its loop still turns, and that it ends, where the unit asks for that.
+ *
  * <p>143: ended as asked, by SIGTERM. 1: a bug, logged with its stack; to be restarted. 64: called with the wrong arguments. 78: the
  * settings are wrong; restarting would not help.
  */
@@ -19,6 +21,7 @@ public final class Program {
     private static final Logger log = LoggerFactory.getLogger(Program.class);
     private static final int BUG = 1;
     private static final int USAGE = 64;
+    private static final Systemd SYSTEMD = new Systemd(System.getenv());
 
     private Program() {}
 
@@ -37,10 +40,16 @@ public final class Program {
             Thread.ofPlatform().name("exit").start(() -> System.exit(BUG));
         });
         Path file = arguments.length == 1 ? Path.of(arguments[0]) : null;
-        Node node = made(name, file, settings, making);
+        LivingNode node = made(name, file, settings, making);
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(node::close));
+                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
+                    SYSTEMD.ending();
+                    node.close();
+                }));
         start(name, node);
+        Runnable heart = SYSTEMD.heart();
+        SYSTEMD.period().ifPresent(period -> node.pulse(period, heart));
+        SYSTEMD.ready();
         log.info("{} {} is running.", name, version());
     }
 
@@ -53,7 +62,8 @@ public final class Program {
         }
     }
 
-    private static <T extends Record> Node made(String name, @Nullable Path file, Class<T> settings, Making<T> making) {
+    private static <T extends Record> LivingNode made(
+            String name, @Nullable Path file, Class<T> settings, Making<T> making) {
         try {
             return making.make(Settings.load(settings, file, System.getenv()));
         } catch (SettingsException e) {
@@ -74,6 +84,6 @@ public final class Program {
 
     /** From right settings to a node that is wired but not started; does no input or output. */
     public interface Making<T> {
-        Node make(T settings) throws SettingsException;
+        LivingNode make(T settings) throws SettingsException;
     }
 }

@@ -1,0 +1,138 @@
+package airkeeper.sensor;
+
+import airkeeper.wire.doctor.Finding;
+import airkeeper.wire.time.Time;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls the roll of the chips that this node knows: which of them answer, by reading what changes nothing in them, also while
+ * they measure.
+ *
+ * <p>A node that runs talks to the same chips; each may then miss an answer, which a node forgives.
+ */
+final class Roll {
+    private static final int SCD30 = 0x61;
+    private static final int SCD4X = 0x62;
+    private static final int SPS30 = 0x69;
+    private static final int BME280 = 0x76;
+    private static final int BME280_OTHER = 0x77;
+    private static final Set<Integer> KNOWN = new TreeSet<>(Set.of(SCD30, SCD4X, SPS30, BME280, BME280_OTHER));
+
+    private static final int READY = 0xE4B8;
+    private static final int VARIANT = 0x202F;
+    private static final int FIRMWARE = 0xD100;
+    private static final int BOSCH_ID = 0xD0;
+    private static final Duration AT_ONCE = Duration.ofMillis(3);
+
+    private final BiFunction<Integer, Integer, I2cWires> buses;
+    private final Function<Path, SerialWires> ports;
+    private final Time time;
+
+    /** {@code buses} reaches an address on a bus, {@code ports} a port. */
+    Roll(BiFunction<Integer, Integer, I2cWires> buses, Function<Path, SerialWires> ports, Time time) {
+        this.buses = buses;
+        this.ports = ports;
+        this.time = time;
+    }
+
+    /** Who answers on a bus; {@code wanted} are the sensors of the settings on it. */
+    List<Finding> ofBus(int bus, List<SensorEntry> wanted) {
+        List<Finding> findings = new ArrayList<>();
+        Set<Integer> there = new TreeSet<>();
+        for (int address : KNOWN) {
+            String name = name(bus, address);
+            if (name != null) {
+                there.add(address);
+                findings.add(Finding.ok("0x%02x answers: %s".formatted(address, name)));
+            }
+        }
+        for (SensorEntry entry : wanted) {
+            int address = address(entry);
+            if (!there.contains(address)) {
+                findings.add(Finding.wrong(
+                        "nobody answers at 0x%02x, where %s (%s) should be"
+                                .formatted(address, entry.sensor(), entry.kind()),
+                        "look at its wires: pins 1 (3.3 V), 3 (SDA), 5 (SCL), 6 (ground); i2cdetect -y " + bus));
+            }
+        }
+        if (findings.isEmpty()) {
+            findings.add(Finding.note("nobody whom this node knows answers", "i2cdetect -y " + bus));
+        }
+        return findings;
+    }
+
+    private static int address(SensorEntry entry) {
+        return switch (entry.kind()) {
+            case SCD4X -> SCD4X;
+            case SCD30 -> SCD30;
+            case SPS30 -> SPS30;
+            default -> entry.wiring().address();
+        };
+    }
+
+    private @Nullable String name(int bus, int address) {
+        try (I2cWires wires = buses.apply(bus, address)) {
+            SensirionChip chip = new SensirionChip("chip", wires, time);
+            wires.open();
+            return switch (address) {
+                case SCD4X -> scd4x(chip);
+                case SCD30 -> "SCD30, firmware " + firmware(chip);
+                case SPS30 -> "SPS30, firmware " + firmware(chip);
+                default -> bosch(wires);
+            };
+        } catch (SensorException e) {
+            return null;
+        }
+    }
+
+    /** It says what it is only while it does not measure, and that it has measured something always. */
+    private static String scd4x(SensirionChip chip) throws SensorException {
+        chip.ask(READY, AT_ONCE, 1);
+        try {
+            return switch (chip.ask(VARIANT, AT_ONCE, 1)[0] >> 12) {
+                case 0 -> "SCD40";
+                case 1 -> "SCD41";
+                case 5 -> "SCD43";
+                default -> "SCD4x";
+            };
+        } catch (SensorException e) {
+            return "SCD4x, measuring";
+        }
+    }
+
+    private static String firmware(SensirionChip chip) throws SensorException {
+        int word = chip.ask(FIRMWARE, AT_ONCE, 1)[0];
+        return (word >> 8) + "." + (word & 0xFF);
+    }
+
+    private static String bosch(I2cWires wires) throws SensorException {
+        wires.write((byte) BOSCH_ID);
+        int id = wires.read(1)[0] & 0xFF;
+        return switch (id) {
+            case 0x60 -> "BME280";
+            case 0x58 -> "BMP280, which measures no humidity and is not read";
+            case 0x61 -> "BME680, which is not read";
+            default -> "chip id 0x%02x, which is not known".formatted(id);
+        };
+    }
+
+    /** Whether the device of a sensor on a serial port answers as its kind does. */
+    Finding ofPort(SensorEntry entry) {
+        SerialQuestion question = SerialQuestion.of(entry.kind());
+        try (SerialWires wires = ports.apply(entry.wiring().port())) {
+            wires.open();
+            question.ask(wires);
+            return Finding.ok("it answers as " + question + " does");
+        } catch (SensorException e) {
+            return Finding.wrong(String.valueOf(e.getMessage()), null);
+        }
+    }
+}
