@@ -36,6 +36,7 @@ test('a day of 25 hours has its repeated hour twice', () => {
   const found = ticks(at('2026-10-24T22:00:00Z'), at('2026-10-25T05:00:00Z'), 8, 'Europe/Berlin');
   assert.deepEqual(found.map(({ label }) => label),
     ['Sun 25 Oct', '01:00', '02:00', '02:00', '03:00', '04:00', '05:00', '06:00']);
+  assert.deepEqual(found.map(({ zone }) => zone), [null, null, 'CEST', 'CET', null, null, null, null]);
   assert.ok(found.every(({ value }, i) => i === 0 || value - found[i - 1].value === HOUR));
 });
 
@@ -85,7 +86,9 @@ test('every zone and range has ticks in order and inside', () => {
 test('a moment says its zone only where the hour could be meant twice', () => {
   const from = at('2026-10-25T00:00:00Z');
   const to = at('2026-10-25T02:00:00Z');
-  assert.equal(moment(at('2026-10-25T00:30:00Z'), 'Europe/Berlin'), 'Sun 25 Oct, 02:30');
+  assert.equal(moment(at('2026-10-25T00:30:00Z'), 'Europe/Berlin'), 'Sun 25 Oct, 02:30 CEST');
+  assert.equal(moment(at('2026-10-25T01:30:00Z'), 'Europe/Berlin'), 'Sun 25 Oct, 02:30 CET');
+  assert.equal(moment(at('2026-10-25T02:30:00Z'), 'Europe/Berlin'), 'Sun 25 Oct, 03:30');
   assert.equal(momentWithin(at('2026-10-25T00:30:00Z'), from, to, 'Europe/Berlin'), 'Sun 25 Oct, 02:30 CEST');
   assert.equal(momentWithin(at('2026-10-25T01:30:00Z'), from, to, 'Europe/Berlin'), 'Sun 25 Oct, 02:30 CET');
   assert.equal(momentWithin(at('2026-10-25T01:30:00Z'), from, to, 'Asia/Kolkata'), 'Sun 25 Oct, 07:00');

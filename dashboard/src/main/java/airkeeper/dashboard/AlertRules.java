@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param remind after how long it is told again while it stays wrong; twice as long each time, at most a day
  * @param quiet when nobody is told; what is wrong then still is told at its end; null: never
  * @param zone whose clock that is of; null: that of this machine
+ * @param language in which channels say it; the log and the API stay English, and the page has a language of its own
  */
 public record AlertRules(
         @Or("poor") Level level,
@@ -33,7 +34,8 @@ public record AlertRules(
         @Or("5 min") @Between(least = "0 s", most = "1 d") Duration over,
         @Or("1 h") @Between(least = "1 min", most = "1 d") Duration remind,
         @Nullable Quiet quiet,
-        @Nullable ZoneId zone) {
+        @Nullable ZoneId zone,
+        @Or("en") Language language) {
 
     /** Without any settings. */
     public static final AlertRules USUAL = new AlertRules(
@@ -43,7 +45,8 @@ public record AlertRules(
             Duration.ofMinutes(5),
             Duration.ofHours(1),
             null,
-            null);
+            null,
+            Language.ENGLISH);
 
     static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 

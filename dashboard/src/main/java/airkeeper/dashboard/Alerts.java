@@ -96,8 +96,8 @@ public final class Alerts implements Node {
 
     /** Says something over a channel to see whether it arrives; empty when there is no such channel. */
     public Optional<CompletableFuture<Courier.Outcome>> tryOut(String channel) {
-        Notice notice =
-                new Notice(Kind.TEST, "test", "This is a test: what Airkeeper has to say arrives here.", time.wall());
+        AlertSentences words = rules.language().sentences();
+        Notice notice = new Notice(Kind.TEST, words.title(Kind.TEST), "test", words.test(), time.wall());
         return couriers.stream()
                 .filter(courier -> courier.name().equals(channel))
                 .findFirst()
@@ -116,25 +116,28 @@ public final class Alerts implements Node {
     }
 
     private void look(String key, Sign sign, Alarm.Peace peace, Duration now) {
-        Watched before = watched.getOrDefault(key, new Watched(key, Alarm.CALM, sign.text(), null, null, now));
+        Watched before =
+                watched.getOrDefault(key, new Watched(key, Alarm.CALM, sign.in(Language.ENGLISH), null, null, now));
         Alarm.Step step = before.alarm().next(sign.verdict(), rules, peace, now);
         Instant since = step.word() == Alarm.Word.RAISED ? time.wall() : before.since();
         if (step.alarm().equals(Alarm.CALM)) {
             watched.remove(key);
         } else {
-            watched.put(key, new Watched(key, step.alarm(), sign.text(), since, before.hushedUntil(), now));
+            watched.put(
+                    key, new Watched(key, step.alarm(), sign.in(Language.ENGLISH), since, before.hushedUntil(), now));
         }
         switch (step.word()) {
             case NOTHING -> {}
-            case RAISED -> tell(Kind.RAISED, key, sign.text());
-            case REMINDED -> tell(Kind.REMINDED, key, sign.text());
-            case OVER -> tell(Kind.OVER, key, sign.text());
+            case RAISED -> tell(Kind.RAISED, key, sign);
+            case REMINDED -> tell(Kind.REMINDED, key, sign);
+            case OVER -> tell(Kind.OVER, key, sign);
         }
     }
 
-    private void tell(Kind kind, String key, String text) {
-        log.info("{}: {}", kind.title(), text);
-        Notice notice = new Notice(kind, key, text, time.wall());
+    private void tell(Kind kind, String key, Sign sign) {
+        log.info("{}: {}", Language.ENGLISH.sentences().title(kind), sign.in(Language.ENGLISH));
+        Language language = rules.language();
+        Notice notice = new Notice(kind, language.sentences().title(kind), key, sign.in(language), time.wall());
         couriers.forEach(courier -> courier.bring(notice));
     }
 

@@ -17,35 +17,33 @@ public interface Channel {
     /**
      * Something to be told.
      *
+     * @param title the line above the text
      * @param key of what it is about: the same from the first notice of it to the last
      * @param time null while the clock was never set
      */
     record Notice(
-            Kind kind, String key, String text, @Nullable Instant time) {}
+            Kind kind,
+            String title,
+            String key,
+            String text,
+            @Nullable Instant time) {}
 
     /** What a notice is. */
     enum Kind {
-        RAISED("raised", "Airkeeper: alert"),
-        REMINDED("reminded", "Airkeeper: still so"),
-        OVER("over", "Airkeeper: back to good"),
-        TEST("test", "Airkeeper: test");
+        RAISED("raised"),
+        REMINDED("reminded"),
+        OVER("over"),
+        TEST("test");
 
         private final String key;
-        private final String title;
 
-        Kind(String key, String title) {
+        Kind(String key) {
             this.key = key;
-            this.title = title;
         }
 
         /** The word in payloads. */
         public String key() {
             return key;
-        }
-
-        /** The line above the text. */
-        public String title() {
-            return title;
         }
     }
 }

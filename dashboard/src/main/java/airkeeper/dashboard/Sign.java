@@ -1,11 +1,13 @@
 package airkeeper.dashboard;
 
+import java.util.function.Function;
+
 /**
  * How a {@link Concern} looks at one moment.
  *
- * @param text a sentence with the numbers, for people
+ * @param said a sentence with the numbers, for people
  */
-record Sign(Verdict verdict, String text) {
+record Sign(Verdict verdict, Function<AlertSentences, String> said) {
     /** What is to be thought of it. */
     enum Verdict {
         WELL,
@@ -14,11 +16,16 @@ record Sign(Verdict verdict, String text) {
         BAD
     }
 
-    static Sign well(String text) {
-        return new Sign(Verdict.WELL, text);
+    static Sign well(Function<AlertSentences, String> said) {
+        return new Sign(Verdict.WELL, said);
     }
 
-    static Sign bad(String text) {
-        return new Sign(Verdict.BAD, text);
+    static Sign bad(Function<AlertSentences, String> said) {
+        return new Sign(Verdict.BAD, said);
+    }
+
+    /** The sentence in a language. */
+    String in(Language language) {
+        return said.apply(language.sentences());
     }
 }

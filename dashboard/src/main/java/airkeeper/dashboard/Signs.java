@@ -38,8 +38,8 @@ final class Signs {
             signs.put(
                     new Concern.Need(part),
                     trouble == null
-                            ? Sign.well("The " + part.key() + " is well again.")
-                            : Sign.bad("The " + part.key() + " is not well: " + trouble.why()));
+                            ? Sign.well(words -> words.well(part))
+                            : Sign.bad(words -> words.unwell(part, trouble.why())));
         }
         for (RoomNow room : rooms) {
             room.now().forEach((quantity, value) -> air(signs, room.room(), quantity, value));
@@ -57,16 +57,11 @@ final class Signs {
             return;
         }
         Concern.Air concern = new Concern.Air(room, quantity);
-        String text = "%s: %s %s %s, %s."
-                .formatted(
-                        room,
-                        quantity,
-                        Math.round(value.value()),
-                        quantity.unit(),
-                        value.level().key());
-        boolean wrong = value.level().compareTo(rules.level()) >= 0;
+        Level level = value.level();
+        boolean wrong = level.compareTo(rules.level()) >= 0;
         Sign.Verdict bad = easing(concern, value) ? Sign.Verdict.EASING : Sign.Verdict.BAD;
-        signs.put(concern, new Sign(wrong ? bad : Sign.Verdict.WELL, text));
+        long shown = Math.round(value.value());
+        signs.put(concern, new Sign(wrong ? bad : Sign.Verdict.WELL, words -> words.air(room, quantity, shown, level)));
     }
 
     private boolean easing(Concern.Air concern, RoomNow.Value value) {
@@ -92,17 +87,15 @@ final class Signs {
         signs.put(
                 new Concern.Silence(sensor.sensor()),
                 silent
-                        ? Sign.bad("%s has not been heard for %d min; look whether it has power and network."
-                                .formatted(sensor.sensor(), age / 60))
-                        : Sign.well(sensor.sensor() + " is heard again."));
+                        ? Sign.bad(words -> words.silent(sensor.sensor(), age / 60))
+                        : Sign.well(words -> words.heard(sensor.sensor())));
         // warming up is no fault, and no proof that a fault is gone
         if (!silent && sensor.quality() != Quality.WARMING_UP) {
             signs.put(
                     new Concern.Trust(sensor.sensor()),
                     sensor.quality() == Quality.OK
-                            ? Sign.well("What " + sensor.sensor() + " measures can be relied on again.")
-                            : Sign.bad("What %s measures cannot be relied on: it is %s."
-                                    .formatted(sensor.sensor(), sensor.quality().key())));
+                            ? Sign.well(words -> words.reliable(sensor.sensor()))
+                            : Sign.bad(words -> words.doubtful(sensor.sensor(), sensor.quality())));
         }
     }
 
@@ -110,19 +103,17 @@ final class Signs {
         signs.put(
                 new Concern.Purifier(purifier.purifier()),
                 purifier.online()
-                        ? Sign.well(purifier.purifier() + " is there again.")
-                        : Sign.bad("The node of %s (%s) is gone; look whether it has power and network."
-                                .formatted(
-                                        purifier.purifier(), purifier.report().node())));
-        String trouble = purifier.report().trouble();
+                        ? Sign.well(words -> words.back(purifier.purifier()))
+                        : Sign.bad(words -> words.gone(
+                                purifier.purifier(), purifier.report().node())));
         // who is gone says nothing of its relay any more
+        String trouble = purifier.report().trouble();
         if (purifier.online()) {
             signs.put(
                     new Concern.Relay(purifier.purifier()),
                     trouble == null
-                            ? Sign.well("The relay of " + purifier.purifier() + " does what it is told again.")
-                            : Sign.bad("The relay of %s does not do what it is told: %s"
-                                    .formatted(purifier.purifier(), ended(trouble))));
+                            ? Sign.well(words -> words.obedient(purifier.purifier()))
+                            : Sign.bad(words -> words.disobedient(purifier.purifier(), ended(trouble))));
         }
     }
 

@@ -2,8 +2,9 @@
 
 import * as api from './api.js';
 import { Channels } from './channels.js';
-import { button, element, field, say, whose } from './dom.js';
+import { button, complain, element, field, quote, whose } from './dom.js';
 import { People } from './people.js';
+import { ROOM } from './phrases-room.js';
 import { PHRASES } from './phrases.js';
 import { ago } from './words.js';
 
@@ -18,7 +19,7 @@ export class AccessView {
   constructor(world) {
     this.#world = world;
     this.node = element('div', { class: 'access' },
-      element('nav', { class: 'back' }, element('a', { href: '#/' }, '← All rooms')),
+      element('nav', { class: 'back' }, element('a', { href: '#/' }, ROOM.back)),
       element('h1', {}, WORDS.title), this.#said, this.#sections);
     this.reload();
   }
@@ -56,7 +57,7 @@ export class AccessView {
         await api.send('POST', '/api/v1/me/password', { old: old.input.value, new: fresh.input.value });
         form.reset();
         this.#list(sessions, await api.fetchJson('/api/v1/me/sessions'));
-        return WORDS.passwordChanged;
+        return { words: WORDS.passwordChanged, lang: null };
       });
     });
     this.#try(async () => this.#list(sessions, await api.fetchJson('/api/v1/me/sessions')));
@@ -71,7 +72,7 @@ export class AccessView {
   #list(node, sessions) {
     const now = this.#world.clock.now();
     node.replaceChildren(...sessions.map((session) => {
-      const words = WORDS.session(session.by, session.from, ago((now - Date.parse(session.seen)) / 1000));
+      const words = WORDS.session(session.by || WORDS.program, session.from, ago((now - Date.parse(session.seen)) / 1000));
       const end = button(WORDS.end, () => this.#try(async () =>
         this.#list(node, await api.send('DELETE', `/api/v1/me/sessions/${encodeURIComponent(session.id)}`))));
       end.setAttribute('aria-label', WORDS.endOf(words));
@@ -79,13 +80,13 @@ export class AccessView {
     }));
   }
 
-  /** Does something that may fail, and says how it went. */
+  /** Does something that may fail, and says how it went: with what it answers as `{words, lang}`, or why it failed. */
   async #try(work) {
     try {
-      const words = await work();
-      say(this.#said, typeof words === 'string' ? words : '');
+      const done = await work();
+      quote(this.#said, done?.words ? done : { words: '', lang: null });
     } catch (failure) {
-      say(this.#said, PHRASES.failed(failure.message));
+      complain(this.#said, PHRASES.failed, failure);
       if (failure.status === 401) await this.#world.me.load().catch(() => {});
     }
   }

@@ -2,9 +2,10 @@
 
 import { element, levelBadge, say, setHidden } from './dom.js';
 import { stateOf } from './house.js';
+import WORDS from './language.js';
 import { OVERVIEW } from './phrases-overview.js';
 import { trend } from './series.js';
-import { age, amount, doubt, label, number } from './words.js';
+import { age, amount, doubt, label, level, number } from './words.js';
 
 const ARROWS = { rising: '↗', falling: '↘', steady: '→' };
 const OTHERS = ['temperature', 'humidity', 'pm25', 'pm1', 'pm10', 'pressure', 'voc', 'nox'];
@@ -42,21 +43,21 @@ export class AirNow {
     this.#badge.show(this.shown, this.#word(room, doubts));
     say(this.#doubt, stale ? '' : doubts);
     say(this.#value, co2 ? number('co2', co2.value) : '–');
-    say(this.#unit, co2 ? `${co2.unit ?? 'ppm'} CO₂` : OVERVIEW.noCo2);
+    say(this.#unit, co2 ? `${co2.unit ?? 'ppm'} CO₂` : WORDS.air.noValue);
     const heard = co2 ? age((now - Date.parse(co2.time)) / 1000, this.#clock.speed) : '';
     say(this.#age, stale && co2 ? OVERVIEW.lastHeard(heard) : heard);
     const goes = stale ? null : trend(this.#recent.at(room.room, now)?.points ?? [], now);
     setHidden(this.#trend, goes === null);
     if (goes) {
       say(this.#arrow, ARROWS[goes]);
-      say(this.#trendWord, OVERVIEW.trends[goes]);
+      say(this.#trendWord, WORDS.trends[goes]);
     }
     this.#updateOthers(room.now);
   }
 
   #word(room, doubts) {
-    if (this.shown === 'stale') return doubts || (room.sensors.length > 0 ? OVERVIEW.unheard : OVERVIEW.never);
-    return this.shown === 'none' ? OVERVIEW.noLevel : this.shown;
+    if (this.shown === 'stale') return doubts || (room.sensors.length > 0 ? WORDS.air.silent : OVERVIEW.never);
+    return this.shown === 'none' ? WORDS.air.noLevel : level(this.shown);
   }
 
   #updateOthers(values) {

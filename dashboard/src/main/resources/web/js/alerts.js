@@ -1,9 +1,10 @@
 // What is wrong now, above everything else: told in words, and hushed by those who know.
 
 import * as api from './api.js';
-import { button, element, say, setHidden } from './dom.js';
+import { button, complain, element, quote, say, setHidden } from './dom.js';
 import { ALERTS as WORDS } from './phrases-alerts.js';
 import { PHRASES } from './phrases.js';
+import { said } from './said.js';
 import { moment } from './timeaxis.js';
 
 const EVERY = 15_000;
@@ -45,12 +46,15 @@ export class Alerts {
   }
 
   #entry({ key, text, since, hushed, hushedUntil }) {
+    const alert = said('alert', text);
+    const what = element('strong');
+    quote(what, alert);
     const at = (time) => moment(Date.parse(time), this.#world.zone);
     const details = [since && WORDS.since(at(since)), hushed && (hushedUntil ? WORDS.hushedUntil(at(hushedUntil)) : WORDS.hushed)];
     return element('li', {},
-      element('span', {}, element('strong', {}, text), ' ',
+      element('span', {}, what, ' ',
         element('span', { class: 'quiet' }, details.filter(Boolean).join(' · '))),
-      ...(hushed ? [] : [this.#hush(key, text, WORDS.later, 60), this.#hush(key, text, WORDS.known, null)]));
+      ...(hushed ? [] : [this.#hush(key, alert.words, WORDS.later, 60), this.#hush(key, alert.words, WORDS.known, null)]));
   }
 
   #hush(key, text, words, minutes) {
@@ -67,7 +71,7 @@ export class Alerts {
       say(this.#said, '');
       await this.#look();
     } catch (failure) {
-      say(this.#said, PHRASES.failed(failure.message));
+      complain(this.#said, PHRASES.failed, failure);
     }
   }
 }

@@ -1,9 +1,15 @@
-// Asks the dashboard's server; an error carries the sentence that the server gave, and its status.
+// Asks the dashboard's server; an error carries its status, and the sentence that the server gave as its `detail`.
+
+import WORDS from './language.js';
 
 export async function fetchJson(path, options = {}) {
-  const answer = await fetch(path, { headers: { Accept: 'application/json' }, ...options });
-  if (!answer.ok) throw Object.assign(new Error(await sentence(answer)), { status: answer.status });
+  const answer = await fetch(path, { headers: { Accept: 'application/json' }, ...options }).catch(unreachable);
+  if (!answer.ok) throw await problem(answer);
   return answer.json();
+}
+
+function unreachable(failure) {
+  throw failure.name === 'AbortError' ? failure : new Error(WORDS.page.unreachable);
 }
 
 /** Changes something; only JSON is taken there. */
@@ -12,12 +18,9 @@ export function send(method, path, body) {
   return fetchJson(path, { method, headers, body: body && JSON.stringify(body) });
 }
 
-async function sentence(answer) {
-  try {
-    return (await answer.json()).detail ?? `the server answered ${answer.status}`;
-  } catch {
-    return `the server answered ${answer.status}`;
-  }
+async function problem(answer) {
+  const { detail } = await answer.json().catch(() => ({}));
+  return Object.assign(new Error(detail ?? WORDS.page.answered(answer.status)), { detail, status: answer.status });
 }
 
 const query = (parameters) => new URLSearchParams(parameters).toString();

@@ -1,12 +1,12 @@
 // The axes of a chart: time below, values to the left, and a hidden one for the relays.
 
-import { ticks } from './timeaxis.js';
+import { ticks, twelve } from './timeaxis.js';
 import { number } from './words.js';
 
 /** A label this near to the right edge, in pixels, is left out: it would not fit, or the chart would jump to make room. */
 const EDGE = 24;
 /** Labels stand at least so many pixels apart. */
-const APART = 52;
+const APART = twelve ? 68 : 52;
 /** All charts begin as far from the left edge, so that one moment is under the other. */
 const WIDTH = 50;
 
@@ -18,7 +18,7 @@ export function axes({ muted, hairline, font }, quantity, zone, { large, labelle
     x: {
       type: 'linear', border: { color: hairline }, grid,
       ticks: { ...text, display: labelled, autoSkip: false, maxRotation: 0,
-        callback: (_, i, all) => (all[i].day ? lines(all[i].label) : all[i].label) },
+        callback: (_, i, all) => lines(all[i]) },
       afterBuildTicks(axis) {
         const pixel = (axis.max - axis.min) / axis.width;
         axis.ticks = ticks(axis.min, axis.max, Math.max(2, axis.width / APART), zone)
@@ -40,9 +40,9 @@ export function axes({ muted, hairline, font }, quantity, zone, { large, labelle
   };
 }
 
-/** `Fri 20 Nov` or `20 Nov 2026` as two lines, to be narrow. */
-function lines(day) {
-  if (day === '') return '';
-  const cut = / \d{4}$/.test(day) ? day.lastIndexOf(' ') : day.indexOf(' ');
-  return [day.slice(0, cut), day.slice(cut + 1)];
+/** `Fri 20 Nov` or `20 Nov 2026` as two lines, to be narrow, and so an hour with its zone. */
+function lines({ label, day, zone }) {
+  if (label === '' || !day) return zone && label !== '' ? [label, zone] : label;
+  const cut = / \d{4}$/.test(label) ? label.lastIndexOf(' ') : label.indexOf(' ');
+  return [label.slice(0, cut), label.slice(cut + 1)];
 }

@@ -28,13 +28,14 @@ export class Channels {
 
   #entry({ channel, time, said }) {
     const now = this.#world.clock.now();
-    const last = element('span', { class: 'quiet' },
-      said ? WORDS.last(said, time && ago((now - Date.parse(time)) / 1000)) : WORDS.never);
+    // what the other side answered is in no language of ours
+    const last = element('span', { class: 'quiet' }, ...(said
+      ? [element('span', { lang: 'en' }, said), time && ` (${ago((now - Date.parse(time)) / 1000)})`].filter(Boolean) : [WORDS.never]));
     const test = button(WORDS.test, () => this.#attempt(async () => {
       say(last, WORDS.trying);
       const outcome = await api.tryChannel(channel);
       await this.#load();
-      return WORDS.answered(channel, outcome.said);
+      return { words: `${channel}: ${outcome.said}`, lang: 'en' };
     }));
     test.setAttribute('aria-label', WORDS.testOf(channel));
     return element('li', {}, element('strong', {}, channel), last, test);

@@ -2,6 +2,7 @@
 
 import { element, say } from './dom.js';
 import { gestures } from './gestures.js';
+import WORDS from './language.js';
 import { Picture } from './picture.js';
 import { pinched, selected, zoomed } from './stretch.js';
 import { momentWithin } from './timeaxis.js';
@@ -108,7 +109,7 @@ export class Charts {
     if (at === null) return '';
     this.point(at);
     const { from, to } = this.#stretch;
-    const others = [...this.#panels].slice(1).map(([quantity, { picture }]) => `${label(quantity)} ${picture.lines(at)[0] ?? 'no data'}`);
+    const others = [...this.#panels].slice(1).map(([quantity, { picture }]) => `${label(quantity)} ${picture.lines(at)[0] ?? WORDS.chart.noData}`);
     return [momentWithin(at, from, to, this.#zone), ...first.picture.lines(at), ...others].join(', ');
   }
 
@@ -123,7 +124,7 @@ export class Charts {
   /** The value under the cursor stands beside the name of each chart. */
   #say() {
     for (const { picture, value } of this.#panels.values()) {
-      say(value, this.#cursor === null || !this.#stretch ? '' : picture.lines(this.#cursor)[0] ?? 'no data');
+      say(value, this.#cursor === null || !this.#stretch ? '' : picture.lines(this.#cursor)[0] ?? WORDS.chart.noData);
     }
   }
 

@@ -2,6 +2,7 @@
 
 import * as api from './api.js';
 import { Series } from './series.js';
+import { shown, shownUnit } from './units.js';
 
 export class Course {
   #room;
@@ -49,11 +50,19 @@ export class Course {
     this.series?.slide(before);
   }
 
-  /** What can be drawn of a stretch: `{from, to, points, gaps, unit}`; null before the first fetch. */
+  /** What can be drawn of a stretch, in the unit in which it is shown: `{from, to, points, gaps, unit}`; null before the first fetch. */
   at({ from, to }) {
     if (!this.series) return null;
     const begin = Math.max(from, this.#loaded.from);
     const end = this.#loaded.live ? to : Math.min(to, this.#loaded.to);
-    return { from, to, points: this.series.points(), gaps: this.series.gaps(begin, end), unit: this.series.unit };
+    return { from, to, points: this.#points(), gaps: this.series.gaps(begin, end), unit: shownUnit(this.series.unit) };
+  }
+
+  #points() {
+    const { unit } = this.series;
+    const points = this.series.points();
+    if (shownUnit(unit) === unit) return points;
+    const convert = (value) => shown(value, unit);
+    return points.map(({ min, mean, max, ...rest }) => ({ ...rest, min: convert(min), mean: convert(mean), max: convert(max) }));
   }
 }

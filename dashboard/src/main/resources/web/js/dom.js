@@ -1,5 +1,7 @@
 // The few ways in which this page touches the document; text is always text, never markup.
 
+import { said } from './said.js';
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** An element with attributes and children; a child is a node or a text, nothing where it is null or false. */
@@ -40,6 +42,21 @@ export function whose(name) {
 /** Sets a text only where it differs, so that nothing is laid out or read out anew for nothing. */
 export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
+}
+
+/** Says a sentence of somebody else, `{words, lang}`, with the language that it is in. */
+export function quote(node, { words, lang }) {
+  say(node, words);
+  if (node.getAttribute('lang') === lang) return;
+  if (lang) node.setAttribute('lang', lang);
+  else node.removeAttribute('lang');
+}
+
+/** Says that something failed, and why: in the server's sentence where it gave one. */
+export function complain(node, words, failure) {
+  const why = element('span');
+  quote(why, failure.detail ? said('problem', failure.detail) : { words: failure.message, lang: null });
+  node.replaceChildren(`${words}: `, why, /[.?!]$/.test(why.textContent) ? '' : '.');
 }
 
 export function setHidden(node, hidden) {

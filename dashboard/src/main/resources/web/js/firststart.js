@@ -2,8 +2,9 @@
 
 import { fetchJson } from './api.js';
 import { command, overWebSocket, place, secured, settings, sketch } from './connect.js';
-import { button, element, say } from './dom.js';
+import { button, element, quote, say } from './dom.js';
 import { START as WORDS } from './phrases-mqtt.js';
+import { said } from './said.js';
 
 const EVERY = 5_000;
 
@@ -11,7 +12,9 @@ export class FirstStart {
   #world;
   #known = '';
   #timer;
-  #state = element('p', { role: 'status' });
+  #said = element('span');
+  #reason = element('span');
+  #state = element('p', { role: 'status' }, this.#said, ' ', this.#reason);
   #ways = element('div', { class: 'ways' });
 
   constructor(world) {
@@ -36,7 +39,9 @@ export class FirstStart {
   /** Made anew only when something else is to be said, so that what is marked to be copied stays marked. */
   #show(broker) {
     const { up, why, ...where } = broker;
-    say(this.#state, [WORDS.broker(broker.address), up ? WORDS.up : why ? WORDS.downWhy(why) : WORDS.down].join(' '));
+    const reason = !up && why ? said('line', why) : null;
+    say(this.#said, [WORDS.broker(broker.address), up ? WORDS.up : reason?.lang === null ? WORDS.downWhy(reason.words) : WORDS.down].join(' '));
+    quote(this.#reason, reason?.lang ? reason : { words: '', lang: null });
     const known = JSON.stringify([where, this.#world.me.rights]);
     if (known === this.#known) return;
     this.#known = known;

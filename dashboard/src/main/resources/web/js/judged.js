@@ -1,9 +1,13 @@
 // By what the air of a room is judged, with whose word that is; admins may choose it.
 
 import * as api from './api.js';
-import { button, element, say, setHidden } from './dom.js';
+import { button, complain, element, say, setHidden } from './dom.js';
+import ALL from './language.js';
 import { ROOM } from './phrases-room.js';
-import { amount, label, title } from './words.js';
+import { PHRASES } from './phrases.js';
+import { said } from './said.js';
+import { bandName } from './scales.js';
+import { amount, label, level, title } from './words.js';
 
 const { judged: WORDS } = ROOM;
 
@@ -30,10 +34,10 @@ export class Judged {
   show(scales, quantities) {
     const shown = Object.values(scales).filter(({ quantity }) => quantities.includes(quantity));
     this.#list.replaceChildren(...shown.map((scale) => element('div', {},
-      element('dt', {}, WORDS.by(label(scale.quantity), scale.name)),
+      element('dt', {}, WORDS.by(label(scale.quantity), named(scale.name))),
       element('dd', {},
         element('ul', { class: 'bands' }, ...scale.bands.map((_, i) => bandLine(scale, i))),
-        element('p', { class: 'quiet' }, [WORDS.source(scale.source), scale.note,
+        element('p', { class: 'quiet' }, [WORDS.source(named(scale.source)), scale.note && named(scale.note),
           scale.outdoor === null ? null : WORDS.outdoor(scale.outdoor)].filter(Boolean).join(' '))))));
     setHidden(this.#change, shown.length === 0);
   }
@@ -49,7 +53,7 @@ export class Judged {
       say(this.#said, '');
       this.#form.querySelector('select').focus();
     } catch (failure) {
-      say(this.#said, WORDS.failed(failure.message));
+      complain(this.#said, PHRASES.failed, failure);
     }
   }
 
@@ -63,8 +67,8 @@ export class Judged {
       const quantity = what.value;
       const current = now.scales[quantity];
       by.replaceChildren(
-        element('option', { value: 'house' }, WORDS.house(house.scales[quantity].name)),
-        ...scales.filter((scale) => scale.quantity === quantity).map(({ id, name }) => element('option', { value: id }, name)),
+        element('option', { value: 'house' }, WORDS.house(named(house.scales[quantity].name))),
+        ...scales.filter((scale) => scale.quantity === quantity).map(({ id, name }) => element('option', { value: id }, named(name))),
         element('option', { value: 'own' }, WORDS.own));
       by.value = current.chosen ? current.id : 'house';
       const bound = (level) => current.bands.find((band) => band.level === level)?.from ?? '';
@@ -96,7 +100,7 @@ export class Judged {
       say(this.#said, WORDS.saved);
       this.#world.refresh();
     } catch (failure) {
-      say(this.#said, WORDS.failed(failure.message));
+      complain(this.#said, PHRASES.failed, failure);
       if (failure.status === 401) await this.#world.me.load().catch(() => {});
     }
   }
@@ -109,9 +113,14 @@ export class Judged {
 }
 
 function bandLine({ bands, quantity, unit }, i) {
-  const { from, level, name } = bands[i];
+  const { from, level: key } = bands[i];
   const reach = i === 0 ? WORDS.below(amount(quantity, bands[1].from, unit)) : WORDS.from(amount(quantity, from, unit));
-  return element('li', { 'data-level': level }, element('strong', {}, level), ` ${[reach, name === level ? null : name].filter(Boolean).join(': ')}`);
+  return element('li', { 'data-level': key }, element('strong', {}, level(key)), ` ${[reach, bandName(bands[i])].filter(Boolean).join(': ')}`);
+}
+
+/** The name of a publication in the language of the page, or its own. */
+function named(name) {
+  return said('scale', name).words;
 }
 
 function select(name, options) {
@@ -130,4 +139,10 @@ function number(name, words) {
       setHidden(node, !used);
     },
   };
+}
+
+/** By what the whole house is judged, for below its rooms. */
+export function guidelineWords({ name, source, unit, fair, poor }) {
+  const value = (bound) => amount('co2', bound, unit);
+  return [ALL.air.judged(value(fair), value(poor)), ALL.air.guideline(named(name)), source && WORDS.source(named(source))].filter(Boolean).join(' ');
 }

@@ -4,13 +4,13 @@ import { AirNow } from './airnow.js';
 import { arranged } from './arrangement.js';
 import { element, inOrder, levelBadge, say } from './dom.js';
 import { matter, states, summary } from './glance.js';
+import WORDS from './language.js';
 import { KIOSK } from './phrases-kiosk.js';
-import { OVERVIEW } from './phrases-overview.js';
 import { called } from './places.js';
 import { PurifierLines } from './purifiers.js';
 import { scenes, sceneAt } from './rotation.js';
 import { Spark } from './spark.js';
-import { count, number } from './words.js';
+import { count, level, number } from './words.js';
 
 /** As many rooms are read at a glance. */
 const CELLS = 12;
@@ -120,7 +120,7 @@ class Cell {
     this.node.dataset.level = state;
     say(this.#name, called(room));
     say(this.#value, value === null ? '–' : number('co2', value));
-    this.#badge.show(state, { stale: OVERVIEW.unheard, none: OVERVIEW.noLevel }[state] ?? state);
+    this.#badge.show(state, { stale: WORDS.air.silent, none: WORDS.air.noLevel }[state] ?? level(state));
   }
 }
 

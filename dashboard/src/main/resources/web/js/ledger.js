@@ -1,11 +1,13 @@
 // Why the relays of a room did what they did, and what else is to be known, newest first; what switched nothing is said quietly.
 
-import { button, element } from './dom.js';
+import { button, element, quote } from './dom.js';
+import WORDS from './language.js';
 import { ROOM } from './phrases-room.js';
+import { said } from './said.js';
 import { moment } from './timeaxis.js';
 import { title } from './words.js';
 
-const { why: WORDS } = ROOM;
+const { why: SAID } = ROOM;
 
 export class Ledger {
   #list = element('ol', { class: 'ledger', tabindex: '0', 'aria-labelledby': 'whys' });
@@ -19,13 +21,13 @@ export class Ledger {
     this.#most = most;
     this.#calls = calls;
     this.node = element('section', { class: 'card whys' },
-      element('h2', { id: 'whys' }, WORDS.title), this.#list);
+      element('h2', { id: 'whys' }, SAID.title), this.#list);
   }
 
   replace(events) {
     const lines = events.slice(0, this.#most).map((event) => this.#entry(event));
-    if (events.length === 0) lines.push(element('li', { class: 'quiet' }, WORDS.nothing));
-    if (events.length >= this.#most) lines.push(element('li', { class: 'quiet' }, WORDS.newest(this.#most)));
+    if (events.length === 0) lines.push(element('li', { class: 'quiet' }, SAID.nothing));
+    if (events.length >= this.#most) lines.push(element('li', { class: 'quiet' }, SAID.newest(this.#most)));
     this.#list.replaceChildren(...lines);
   }
 
@@ -41,10 +43,13 @@ export class Ledger {
     const shows = button('', () => this.#calls.show(at));
     shows.append(element('time', { datetime: time }, when));
     shows.className = 'moment';
-    shows.title = WORDS.show(when);
-    const head = kind ? `${WORDS.kinds[kind] ?? title(kind)} (${subject})` : changed && WORDS.switched(title(purifier), power);
+    shows.title = SAID.show(when);
+    const head = kind ? `${SAID.kinds[kind] ?? title(kind)} (${subject})` : changed && SAID.switched(title(purifier), WORDS.powers[power]);
+    const sentence = element('span');
+    const { words, lang } = said(kind ? 'note' : 'why', why);
+    quote(sentence, { words: head ? words : `${title(purifier)}: ${words}`, lang });
     const line = element('li', { 'data-power': !kind && changed && power, 'data-kind': kind ?? null },
-      shows, head && element('strong', {}, head), element('span', {}, head ? why : WORDS.said(title(purifier), why)));
+      shows, head && element('strong', {}, head), sentence);
     for (const kind of ['pointerenter', 'focusin']) line.addEventListener(kind, () => this.#calls.point(at));
     for (const kind of ['pointerleave', 'focusout']) line.addEventListener(kind, () => this.#calls.point(null));
     return line;

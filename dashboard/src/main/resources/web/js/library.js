@@ -1,5 +1,7 @@
 // Chart.js and its annotations from their jars, fetched when the first chart is wanted: a page of numbers needs neither.
 
+import WORDS from './language.js';
+
 const SCRIPTS = ['/webjars/chart.js/4.5.1/dist/chart.umd.min.js', '/webjars/chartjs-plugin-annotation/3.1.0/dist/chartjs-plugin-annotation.min.js'];
 
 let fetched = null;
@@ -20,7 +22,7 @@ function run(src) {
     script.src = src;
     script.async = false;
     script.onload = done;
-    script.onerror = () => failed(new Error(`${src} did not come`));
+    script.onerror = () => failed(new Error(WORDS.page.missing(src)));
     document.head.append(script);
   });
 }

@@ -1,7 +1,7 @@
 // The small window in which one logs in, or becomes the first admin.
 
 import * as api from './api.js';
-import { button, element, field, say, setHidden } from './dom.js';
+import { button, complain, element, field, say, setHidden } from './dom.js';
 import { PHRASES } from './phrases.js';
 
 const { login: WORDS } = PHRASES;
@@ -66,7 +66,7 @@ export class Login {
         : await api.send('POST', '/api/v1/login', who));
       this.#dialog.close('in');
     } catch (failure) {
-      say(this.#problem, PHRASES.failed(failure.message));
+      complain(this.#problem, PHRASES.failed, failure);
       this.#password.input.select();
     } finally {
       this.#go.disabled = false;

@@ -6,6 +6,8 @@ import * as api from './api.js';
 import { ServerClock } from './clock.js';
 import { button, element, say, setHidden } from './dom.js';
 import { House } from './house.js';
+import { guidelineWords } from './judged.js';
+import WORDS from './language.js';
 import { Kiosk } from './kiosk.js';
 import { Live } from './live.js';
 import { Login } from './login.js';
@@ -15,13 +17,15 @@ import { Overview } from './overview.js';
 import { MQTT } from './phrases-mqtt.js';
 import { PHRASES } from './phrases.js';
 import { called } from './places.js';
+import { preferences } from './preferences.js';
 import { Recent } from './recent.js';
 import { occupied, Renewal } from './renewal.js';
 import { RoomView } from './room.js';
 import { wall } from './rotation.js';
 import { parse } from './route.js';
+import { plain } from './said.js';
 import { localZone, moment } from './timeaxis.js';
-import { announcement, guidelineWords, span } from './words.js';
+import { ago, announcement, span } from './words.js';
 
 const REAL_TICK = 1000;
 const FAST_TICK = 250;
@@ -38,6 +42,7 @@ const me = new Me();
 const login = new Login(me);
 const zone = localZone();
 const alerts = new Alerts({ me, login, zone });
+const { page: SAID } = WORDS;
 const at = (id) => document.getElementById(id);
 let guideline = null;
 let simulated = false;
@@ -59,7 +64,7 @@ async function begin() {
     found();
     introduce(about);
   } catch {
-    lost('The dashboard does not answer; trying again.');
+    lost(SAID.silent);
     setTimeout(begin, RETRY);
     return;
   }
@@ -106,15 +111,15 @@ function introduce({ speed }) {
     account();
     return;
   }
-  say(at('simulated'), (speed === 1 ? 'Simulated air: no real room is measured or switched.'
-    : `Simulated air, ${speed} × speed: an hour here takes ${span(3600 / speed)}. No real room is measured or switched.`)
-    + (me.may('order') ? PHRASES.order.open : ''));
+  say(at('simulated'), (speed === 1 ? SAID.simulated : SAID.simulatedAt(speed, span(3600 / speed)))
+    + (me.may('order') ? ` ${PHRASES.order.open}` : ''));
   at('account').replaceChildren(toMqtt());
   setHidden(at('simulated'), false);
+  at('demo').setAttribute('aria-label', SAID.demo);
   import('/demo/panel.js').then(
     ({ mount }) => {
       setHidden(at('demo'), false);
-      mount(at('demo'), { fetchJson: api.fetchJson });
+      mount(at('demo'), { fetchJson: api.fetchJson, words: WORDS.household });
     },
     () => setHidden(at('demo'), true));
 }
@@ -129,7 +134,7 @@ function show({ moveFocus }) {
   const onWall = wall(location.search);
   view = onWall ? new Kiosk(world, onWall) : page === 'access' ? new AccessView(world) : page === 'mqtt' ? new MqttView(world)
     : room === null || !known ? new Overview(world) : new RoomView(world, room, { range, stretch });
-  const unknown = known ? [] : [element('p', { class: 'banner' }, `There is no room called ${room} here (yet).`)];
+  const unknown = known ? [] : [element('p', { class: 'banner' }, SAID.unknownRoom(room))];
   at('view').replaceChildren(...unknown, view.node);
   // a room says by what it is judged itself
   setHidden(at('guideline'), view instanceof RoomView);
@@ -213,7 +218,7 @@ function tick() {
   if (seconds === null) {
     found();
     if (renewal.due && !occupied(document)) location.reload();
-  } else lost(`Connection to the dashboard lost ${span(seconds)} ago; trying again.`);
+  } else lost(SAID.lostAgo(ago(seconds)));
   const now = clock.now();
   say(at('clock'), moment(now, zone));
   view.tick(now);
@@ -222,18 +227,21 @@ function tick() {
 /** Shown as long as it lasts, read aloud once. */
 function lost(sentence) {
   say(at('connection'), sentence);
-  if (at('connection').hidden) say(at('news'), 'Connection to the dashboard lost; trying again.');
+  if (at('connection').hidden) say(at('news'), SAID.lost);
   setHidden(at('connection'), false);
 }
 
 function found() {
-  if (!at('connection').hidden) say(at('news'), 'Connected to the dashboard again.');
+  if (!at('connection').hidden) say(at('news'), SAID.back);
   setHidden(at('connection'), true);
 }
 
 /** Says changes of a level or a relay to those who listen; new numbers are not said. */
 function aloud(changes) {
-  if (changes.length > 0) say(at('news'), changes.map((change) => announcement({ ...change, room: called(house.room(change.room)) })).join(' '));
+  const said = changes.map((change) => announcement({ ...change, room: called(house.room(change.room)), why: plain('why', change.why) }));
+  if (said.length > 0) say(at('news'), said.join(' '));
 }
 
+at('preferences').append(preferences());
+at('view').replaceChildren(element('p', { class: 'quiet' }, SAID.asking));
 begin();

@@ -1,7 +1,11 @@
 // What stands on a chart beside the line: the scale's bands, thresholds, gaps, and when the relay was on.
 
+import WORDS from './language.js';
+import { bandName } from './scales.js';
+import { bound, level as levelWord } from './words.js';
+
 /** A gap this wide, in pixels, has room for its name. */
-const NAMED = 64;
+const NAMED = 76;
 
 /** A colour with an opacity from 0 to 1; colours are written #rrggbb. */
 export function faint(colour, opacity) {
@@ -39,14 +43,16 @@ function named(prefix, list) {
 }
 
 function bands(scale, top, bottom, colours, wordy) {
-  return scale.bands.map(({ from, level, name }, i) => {
+  return scale.bands.map((band, i) => {
+    const { from, level } = band;
+    const name = bandName(band);
     const yMin = Math.max(i === 0 ? -Infinity : from, bottom);
     const yMax = Math.min(scale.bands[i + 1]?.from ?? Infinity, top);
     return {
       type: 'box', yMin, yMax, borderWidth: 0, drawTime: 'beforeDatasetsDraw', z: -3, display: yMax > yMin,
       backgroundColor: faint(colours[level], level === 'poor' ? 0.14 : i > 0 && level === 'good' ? 0.05 : 0.09),
       label: {
-        display: wordy && yMax - yMin > (top - bottom) / 12, content: name === null || name === level ? level : `${level}: ${name}`,
+        display: wordy && yMax - yMin > (top - bottom) / 12, content: levelWord(level) + (name === null ? '' : `: ${name}`),
         position: { x: 'end', y: 'start' }, ...written(colours),
       },
     };
@@ -75,7 +81,7 @@ function gapBox({ xMin, xMax }, pixel, hatch, colours) {
 
 /** Not the label of the box, which would have no ground of its own. */
 function gapName({ xMin, xMax }, yValue, colours) {
-  return { type: 'label', xValue: (xMin + xMax) / 2, yValue, content: 'no data', ...written(colours) };
+  return { type: 'label', xValue: (xMin + xMax) / 2, yValue, content: WORDS.chart.noData, ...written(colours) };
 }
 
 /** A bar along the bottom edge, each purifier's above the one before, on an axis of its own from 0 to 1. */
@@ -87,12 +93,12 @@ function runBox(run, row, from, to, colours) {
 }
 
 function lines({ on, off }, colours) {
-  const line = (value, word, yAdjust) => ({
+  const line = (value, words, yAdjust) => ({
     type: 'line', yMin: value, yMax: value, borderColor: colours.threshold, borderWidth: 1, borderDash: [5, 4],
     drawTime: 'beforeDatasetsDraw', z: -1,
     label: {
-      display: true, content: `${word} ${value}`, position: 'start', yAdjust, ...written(colours),
+      display: true, content: words, position: 'start', yAdjust, ...written(colours),
     },
   });
-  return { on: line(on, 'on at', -9), off: line(off, 'off at', 9) };
+  return { on: line(on, WORDS.chart.onAt(bound(on)), -9), off: line(off, WORDS.chart.offAt(bound(off)), 9) };
 }

@@ -1,6 +1,6 @@
 // The live view of MQTT: what is said on the broker, as it is said; for those who run it, and for those who learn how it works.
 
-import { button, element, field, say, setHidden } from './dom.js';
+import { button, element, field, quote, say, setHidden } from './dom.js';
 import { MqttEar } from './mqttear.js';
 import { Lines } from './mqttlines.js';
 import { MqttList } from './mqttlist.js';
@@ -9,7 +9,8 @@ import { glance, Speakers } from './mqttwords.js';
 import { MQTT as WORDS } from './phrases-mqtt.js';
 import { PHRASES } from './phrases.js';
 import { ROOM } from './phrases-room.js';
-import { count } from './words.js';
+import { said } from './said.js';
+import { bound, count } from './words.js';
 
 /** Lines that come within so many milliseconds are shown together. */
 const TOGETHER = 200;
@@ -91,12 +92,19 @@ export class MqttView {
         this.#lines.lost(what.count);
         break;
       case 'state':
-        say(this.#state, what.up ? WORDS.up(what.why) : WORDS.down(what.why));
+        this.#tell(what.up ? WORDS.up : WORDS.down, what.why);
         break;
       default:
-        say(this.#state, what ? WORDS.down(what) : WORDS.away);
+        if (what) this.#tell(WORDS.down, what);
+        else quote(this.#state, { words: WORDS.away, lang: null });
     }
     this.#due ??= setTimeout(() => this.#show(), TOGETHER);
+  }
+
+  /** Says how the line stands, and why: all of it in English where the reason is. */
+  #tell(words, why) {
+    const reason = said('line', why);
+    quote(this.#state, reason.lang ? reason : { words: words(reason.words), lang: null });
   }
 
   #toggle() {
@@ -126,7 +134,7 @@ export class MqttView {
   #counted() {
     const now = performance.now();
     const rate = this.#lines.rate(now);
-    say(this.#rate, WORDS.rate(rate >= 10 ? count(rate) : rate.toFixed(1), count(this.#lines.count)));
+    say(this.#rate, WORDS.rate(rate >= 10 ? count(rate) : bound(rate), count(this.#lines.count)));
     if (!this.#branches.open || now - this.#treeShown < TREE_EVERY) return;
     this.#treeShown = now;
     const { moreTopics } = this.#lines;

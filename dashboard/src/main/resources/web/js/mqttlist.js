@@ -1,10 +1,13 @@
 // The lines of the live view: newest first, each with all that stands on it when it is opened.
 
 import { element, say } from './dom.js';
+import { locale } from './language.js';
 import { has, MOST } from './mqttlines.js';
 import { glance, isWill, pretty } from './mqttwords.js';
 import { MQTT as WORDS } from './phrases-mqtt.js';
 import { age, span } from './words.js';
+
+const { details: D } = WORDS;
 
 export class MqttList {
   #world;
@@ -19,7 +22,7 @@ export class MqttList {
   constructor(world, speakers) {
     this.#world = world;
     this.#speakers = speakers;
-    this.#time = new Intl.DateTimeFormat('en-GB', { timeZone: world.zone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
+    this.#time = new Intl.DateTimeFormat(locale, { timeZone: world.zone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
     this.node = element('div', { class: 'scroll talk', tabindex: '0', role: 'region', 'aria-label': WORDS.lines }, this.#list);
   }
 
@@ -75,7 +78,6 @@ export class MqttList {
   }
 
   #whole(message, who) {
-    const { details: D } = WORDS;
     const facts = [
       [D.time, message.time],
       [D.said, who],

@@ -1,7 +1,7 @@
 // Says something on the broker: a topic, a payload, and how it is to be carried.
 
 import { send } from './api.js';
-import { element, field, say } from './dom.js';
+import { complain, element, field, say } from './dom.js';
 import { MQTT as WORDS } from './phrases-mqtt.js';
 import { PHRASES } from './phrases.js';
 
@@ -23,7 +23,7 @@ export function saying() {
         { topic: topic.input.value, payload: payload.value, qos: qos.checked ? 1 : 0, retained: keep.checked });
       say(said, WORDS.said(topic.input.value, bytes));
     } catch (failure) {
-      say(said, PHRASES.failed(failure.message));
+      complain(said, PHRASES.failed, failure);
     }
   });
   return element('details', { class: 'card' }, element('summary', {}, WORDS.say), form);

@@ -1,8 +1,9 @@
 // The buttons by which people order a purifier on or off for a while, or leave it to the air.
 
 import * as api from './api.js';
-import { button, element, say } from './dom.js';
+import { button, complain, element, quote, say } from './dom.js';
 import { PHRASES } from './phrases.js';
+import { said } from './said.js';
 import { title } from './words.js';
 
 const { order: WORDS } = PHRASES;
@@ -47,9 +48,10 @@ export class OrderButtons {
     say(this.#said, WORDS.asking(name));
     try {
       const { why } = await api.order(this.room, this.#purifier, { mode, ...minutes });
-      say(this.#said, WORDS.followed(name, why));
+      const { words, lang } = said('why', why);
+      quote(this.#said, { words: lang ? `${name}: ${words}` : WORDS.followed(name, words), lang });
     } catch (failure) {
-      say(this.#said, PHRASES.failed(failure.message));
+      complain(this.#said, PHRASES.failed, failure);
       // the login has ended meanwhile: who presses again is asked for it
       if (failure.status === 401) await this.#me.load().catch(() => {});
     } finally {

@@ -5,6 +5,7 @@ import { element, inOrder, say, setHidden } from './dom.js';
 import { Finder } from './finder.js';
 import { FirstStart } from './firststart.js';
 import { matter, states, summary } from './glance.js';
+import WORDS from './language.js';
 import { OVERVIEW } from './phrases-overview.js';
 import { meant } from './places.js';
 import { Tile } from './tile.js';
@@ -16,10 +17,10 @@ const AHEAD = '600px 0px';
 export class Overview {
   #world;
   #tiles = new Map();
-  #start;
   #groups = new Map();
   #seen = new Set();
   #arranged = '';
+  #start;
   #headline = element('h1', { class: 'headline' });
   #summary = element('p', { class: 'summary' });
   #empty = element('p', { class: 'quiet', hidden: true });
@@ -71,7 +72,7 @@ export class Overview {
   tick(now) {
     const all = states(this.#world.house.rooms, now);
     say(this.#summary, summary(all));
-    say(this.#headline, all.length === 0 ? 'Waiting for the first reading' : matter(all));
+    say(this.#headline, all.length === 0 ? WORDS.headline.waiting : matter(all));
     if (all.length === 0) return;
     if (signature(all) !== this.#arranged) this.#arrange(all);
     for (const room of this.#seen) this.#tiles.get(room).update(this.#world.house.room(room), now);
@@ -131,7 +132,7 @@ class Group {
 
   show(group, { titled }, nodes) {
     const { kind, rooms } = group;
-    say(this.#name, kind === 'place' ? OVERVIEW.place(group) || OVERVIEW.nowhere : OVERVIEW[kind]);
+    say(this.#name, kind === 'place' ? OVERVIEW.place(group) || OVERVIEW.nowhere : OVERVIEW.groups[kind]);
     say(this.#size, count(rooms.length));
     this.#title.classList.toggle('unseen', !titled && kind !== 'silent');
     inOrder(this.#tiles, nodes);

@@ -5,6 +5,7 @@ import { Course } from './course.js';
 import { ROOM } from './phrases-room.js';
 import { ending } from './stretch.js';
 import { description } from './story.js';
+import { shown } from './units.js';
 import { label, title } from './words.js';
 
 /** In this order they are shown; the first that a room has is large, and has so many slots at most. */
@@ -101,11 +102,17 @@ export class Past {
       return [quantity, {
         ...course,
         scale: this.scales[quantity] ?? null,
-        thresholds: ruled && Number.isFinite(ruled.on) ? { on: ruled.on, off: ruled.off } : null,
+        thresholds: ruled && Number.isFinite(ruled.on) ? thresholds(ruled, quantity) : null,
         runs: this.#runs,
         said,
         words: ROOM.chart(label(quantity), title(this.#room), said),
       }];
     }));
   }
+}
+
+/** From where a relay goes on and off, as it is shown; it rules by temperatures in °C. */
+function thresholds({ on, off }, quantity) {
+  const unit = quantity === 'temperature' ? '°C' : null;
+  return { on: shown(on, unit), off: shown(off, unit) };
 }

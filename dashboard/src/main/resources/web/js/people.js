@@ -1,8 +1,9 @@
 // What only admins see: the users, the tokens of programs, and who changed what.
 
 import * as api from './api.js';
-import { button, element, field, whose } from './dom.js';
+import { button, element, field, quote, whose } from './dom.js';
 import { PHRASES } from './phrases.js';
+import { said } from './said.js';
 import { moment } from './timeaxis.js';
 
 const { access: WORDS } = PHRASES;
@@ -114,9 +115,13 @@ export class People {
   }
 
   #showChanges(changes) {
-    this.#changes.replaceChildren(...changes.map(({ time, by, what }) => element('li', {},
-      time && element('time', { datetime: time }, moment(Date.parse(time), this.#zone)),
-      element('span', {}, element('strong', {}, by), ` ${what}`))));
+    this.#changes.replaceChildren(...changes.map(({ time, by, what }) => {
+      const did = element('span');
+      quote(did, said('change', what));
+      return element('li', {},
+        time && element('time', { datetime: time }, moment(Date.parse(time), this.#zone)),
+        element('span', {}, element('strong', {}, by), ' ', did));
+    }));
   }
 }
 

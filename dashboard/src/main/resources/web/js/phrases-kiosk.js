@@ -1,9 +1,6 @@
-// What the page says on a wall and on paper: all of it here, to be said in another language one day.
+// What the page says on a wall and on paper.
 
-export const KIOSK = {
-  more: (count) => (count === '1' ? 'and 1 more room' : `and ${count} more rooms`),
-};
+import WORDS from './language.js';
 
-export const PAPER = {
-  printed: (from, to, now) => `${from} to ${to}, printed ${now}`,
-};
+export const KIOSK = WORDS.kiosk;
+export const PAPER = WORDS.paper;

@@ -1,6 +1,7 @@
 // The chart of one quantity of a room: Chart.js, dressed in the page's colours and drawn only when told.
 
 import { axes } from './axes.js';
+import WORDS from './language.js';
 import { faint, marks } from './marks.js';
 import { sharpness } from './paper.js';
 import { worth } from './scales.js';
@@ -8,7 +9,7 @@ import { broken } from './series.js';
 import { colours, hatching } from './theme.js';
 import { clock, momentWithin } from './timeaxis.js';
 import { reach } from './valueaxis.js';
-import { amount, number } from './words.js';
+import { measured, number } from './words.js';
 
 export class Picture {
   #canvas;
@@ -53,7 +54,7 @@ export class Picture {
     // what is active is known by its place in the list, and must go before the list changes
     this.#activate([]);
     const seen = points.filter(({ x }) => x >= from && x <= to);
-    const { top, bottom } = reach(seen, { quantity: this.#quantity, scale: shown.scale, thresholds: shown.thresholds });
+    const { top, bottom } = reach(seen, { ...shown, quantity: this.#quantity });
     data.datasets[0].data = whole.map(({ x, mean }) => ({ x, y: mean }));
     data.datasets[1].data = whole.map(({ x, min }) => ({ x, y: min }));
     data.datasets[2].data = whole.map(({ x, max }) => ({ x, y: max }));
@@ -201,9 +202,9 @@ export class Picture {
     const [value, least, most] = [mean, min, max].map((each) => number(this.#quantity, each));
     const level = worth(mean, scale);
     return [
-      amount(this.#quantity, mean, unit) + (level && `, ${level}`),
-      ...(least !== value || most !== value ? [`between ${least} and ${most}`] : []),
-      ...on.map((run) => `${run.name} on since ${clock(run.from, this.#zone)}`),
+      measured(this.#quantity, mean, unit) + (level && `, ${level}`),
+      ...(least !== value || most !== value ? [WORDS.chart.between(least, most)] : []),
+      ...on.map((run) => WORDS.chart.onSince(run.name, clock(run.from, this.#zone))),
     ];
   }
 }

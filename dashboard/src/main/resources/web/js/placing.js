@@ -1,7 +1,8 @@
 // What a room is called and where it is; admins may say so.
 
 import * as api from './api.js';
-import { button, element, field, say, setHidden } from './dom.js';
+import { button, complain, element, field, say, setHidden } from './dom.js';
+import { PHRASES } from './phrases.js';
 import { OVERVIEW, PLACE } from './phrases-overview.js';
 import { called, where } from './places.js';
 
@@ -12,7 +13,7 @@ export class Placing {
   #room;
   #said = element('p', { class: 'where' });
   #wire;
-  #fields = ['name', 'building', 'floor'].map((name) => field(PLACE[name], { name, maxlength: LONGEST, autocomplete: 'off' }));
+  #fields = ['name', 'building', 'floor'].map((name) => field(PLACE.fields[name], { name, maxlength: LONGEST, autocomplete: 'off' }));
   #form;
   #change = button(PLACE.change, () => this.#open());
   #answer = element('p', { class: 'said-back', role: 'status' });
@@ -58,7 +59,7 @@ export class Placing {
       await refresh();
       this.show(house.room(this.#room));
     } catch (failure) {
-      say(this.#answer, PLACE.failed(failure.message));
+      complain(this.#answer, PHRASES.failed, failure);
       if (failure.status === 401) await me.load().catch(() => {});
     }
   }

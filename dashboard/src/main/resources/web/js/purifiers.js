@@ -1,7 +1,9 @@
 // What each relay of a room does, why, and for how long it must.
 
-import { element, say, setHidden } from './dom.js';
+import { element, quote, say, setHidden } from './dom.js';
+import WORDS from './language.js';
 import { OrderButtons } from './orders.js';
+import { said } from './said.js';
 import { effect, hold, machine } from './words.js';
 
 export class PurifierLines {
@@ -47,8 +49,8 @@ class Line {
     const shown = online ? power : 'unknown';
     if (this.node.dataset.power !== shown) this.node.dataset.power = shown;
     say(this.#name, machine(purifier));
-    say(this.#power, online ? power.toUpperCase() : '?');
-    say(this.#why, online ? why : `is offline; it was ${power} when last heard`);
+    say(this.#power, online ? WORDS.powers[power].toUpperCase() : '?');
+    quote(this.#why, online ? said('why', why) : { words: WORDS.purifier.offline(WORDS.powers[power]), lang: null });
     const holding = online ? hold(purifier, now) : '';
     say(this.#hold, holding);
     setHidden(this.#hold, holding === '');

@@ -1,6 +1,7 @@
 // Which stretch of time the charts show: ranges, a span of one's own, steps, and the way back to now.
 
 import { button, element, say, setHidden } from './dom.js';
+import WORDS from './language.js';
 import { ROOM } from './phrases-room.js';
 import { RANGES, toRoom } from './route.js';
 import { localInput, parseLocal } from './timeaxis.js';
@@ -23,9 +24,9 @@ export class Ranges {
     this.#room = room;
     this.#zone = zone;
     this.#asked = asked;
-    this.#links = Object.entries(RANGES).map(([range, { short, words }]) => element('a', {
-      href: toRoom(room, range), 'data-range': range, title: words,
-    }, short));
+    this.#links = Object.keys(RANGES).map((range) => element('a', {
+      href: toRoom(room, range), 'data-range': range, title: WORDS.ranges[range].words,
+    }, WORDS.ranges[range].short));
     this.#toNow = button(ROOM.live, () => asked.live());
     this.#toNow.className = 'live';
     this.#own.setAttribute('aria-expanded', 'false');

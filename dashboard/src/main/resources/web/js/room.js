@@ -3,7 +3,7 @@
 import { AirNow } from './airnow.js';
 import * as api from './api.js';
 import { Charts } from './charts.js';
-import { element, say } from './dom.js';
+import { complain, element, say } from './dom.js';
 import { Judged } from './judged.js';
 import { Ledger } from './ledger.js';
 import { library } from './library.js';
@@ -160,7 +160,7 @@ export class RoomView {
       this.#judged.show(this.#past.scales, this.#past.quantities);
       this.#draw(clock.now());
     } catch (failure) {
-      if (!this.#abort.signal.aborted) say(this.#note, ROOM.failed(failure.message));
+      if (!this.#abort.signal.aborted) complain(this.#note, ROOM.failed, failure);
     }
   }
 

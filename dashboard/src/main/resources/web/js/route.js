@@ -5,13 +5,13 @@ const DAY = 24 * HOUR;
 
 /** Ranges of the chart by their word in the address, in milliseconds; `all` is as long as the room is known. */
 export const RANGES = {
-  '1h': { short: '1 h', words: '1 hour', past: 'the last hour', span: HOUR },
-  '6h': { short: '6 h', words: '6 hours', past: 'the last 6 hours', span: 6 * HOUR },
-  '24h': { short: '24 h', words: '24 hours', past: 'the last 24 hours', span: DAY },
-  '7d': { short: '7 d', words: '7 days', past: 'the last 7 days', span: 7 * DAY },
-  '30d': { short: '30 d', words: '30 days', past: 'the last 30 days', span: 30 * DAY },
-  '1y': { short: '1 y', words: '1 year', past: 'the last year', span: 365 * DAY },
-  all: { short: 'all', words: 'all that is known', past: 'all that is known', span: null },
+  '1h': { span: HOUR },
+  '6h': { span: 6 * HOUR },
+  '24h': { span: DAY },
+  '7d': { span: 7 * DAY },
+  '30d': { span: 30 * DAY },
+  '1y': { span: 365 * DAY },
+  all: { span: null },
 };
 const USUAL = '24h';
 

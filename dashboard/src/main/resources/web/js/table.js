@@ -44,7 +44,7 @@ export class Table {
 }
 
 function head(quantity, unit) {
-  return `${label(quantity)}${unit ? `, ${unit === '%RH' ? '%' : unit}` : ''}`;
+  return `${label(quantity)}${unit ? `, ${unit}` : ''}`;
 }
 
 /** The mean of the slot in which a moment is: the nearest one, if it is no farther than slots are apart. */

@@ -1,4 +1,6 @@
-// Ticks of a time axis at round local times, right on days of 23 and 25 hours.
+// Ticks of a time axis at round local times, right on days of 23 and 25 hours; and how moments are said.
+
+import { locale } from './language.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -18,9 +20,12 @@ const formats = new Map();
 
 function format(timeZone, options) {
   const key = timeZone + JSON.stringify(options);
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...options }));
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale, { timeZone, ...options }));
   return formats.get(key);
 }
+
+/** Whether the hours of a day are counted to twelve, as in `2:05 PM`. */
+export const twelve = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12;
 
 /** The time zone of the one who looks. */
 export function localZone() {
@@ -30,6 +35,7 @@ export function localZone() {
 /** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
 export function offset(at, timeZone) {
   const parts = format(timeZone, {
+    calendar: 'iso8601', numberingSystem: 'latn', hourCycle: 'h23',
     year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
   }).formatToParts(at);
   const part = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
@@ -55,7 +61,8 @@ export function stepFor(from, to, most) {
 
 /**
  * Ticks from `from` to `to` (epoch milliseconds), at most about `most` of them.
- * @returns {{value: number, label: string, day: boolean}[]} `day` marks the beginning of a local day
+ * @returns {{value: number, label: string, day: boolean, zone: string | null}[]} `day` marks the beginning of a local day, `zone` tells
+ *   two ticks of the same hour apart
  */
 export function ticks(from, to, most, timeZone) {
   const step = stepFor(from, to, most);
@@ -64,11 +71,13 @@ export function ticks(from, to, most, timeZone) {
   const last = to + Math.max(offset(from, timeZone), offset(to, timeZone));
   const result = [];
   for (let wall = Math.ceil((first - base) / step) * step + base; wall <= last; wall += step) {
-    for (const value of chosen(wall, step, timeZone)) {
+    const values = chosen(wall, step, timeZone);
+    for (const value of values) {
       if (value >= from && value <= to) {
         const day = wall % DAY === 0;
         const name = to - from > ALMOST_A_YEAR ? yearLabel : dayLabel;
-        result.push({ value, label: day ? name(value, timeZone) : clock(value, timeZone), day });
+        result.push({ value, label: day ? name(value, timeZone) : clock(value, timeZone), day,
+          zone: values.length > 1 ? zoneName(value, timeZone) : null });
       }
     }
   }
@@ -83,30 +92,39 @@ function chosen(wall, step, timeZone) {
 }
 
 function dayLabel(at, timeZone) {
-  return format(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at).replace(',', '');
+  return format(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at).replace(/\.?,/, '');
 }
 
 /** `20 Nov 2026`. */
 function yearLabel(at, timeZone) {
-  return format(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+  return format(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at).replace(',', '');
 }
 
-/** `14:05`. */
+/** `14:05`, or `2:05 PM` where people say so. */
 export function clock(at, timeZone) {
-  return format(timeZone, { hour: '2-digit', minute: '2-digit' }).format(at);
+  return format(timeZone, { hour: twelve ? 'numeric' : '2-digit', minute: '2-digit' }).format(at);
 }
 
-/** `Sun 25 Oct, 14:05`. */
+/** `Sun 25 Oct, 14:05`; with the zone in an hour that comes twice, `02:30 CEST`. */
 export function moment(at, timeZone) {
-  return `${dayLabel(at, timeZone)}, ${clock(at, timeZone)}`;
+  const said = `${dayLabel(at, timeZone)}, ${clock(at, timeZone)}`;
+  return comesTwice(at, timeZone) ? `${said} ${zoneName(at, timeZone)}` : said;
+}
+
+/** Whether clocks show this time twice on that day. */
+function comesTwice(at, timeZone) {
+  return instants(at + offset(at, timeZone), timeZone).found.length > 1;
+}
+
+function zoneName(at, timeZone) {
+  return format(timeZone, { timeZoneName: 'short' }).formatToParts(at).find(({ type }) => type === 'timeZoneName').value;
 }
 
 /** A moment for a chart from `from` to `to`; says the year in a long one, and the zone where an hour could be meant twice. */
 export function momentWithin(at, from, to, timeZone) {
   if (to - from > ALMOST_A_YEAR) return `${yearLabel(at, timeZone)}, ${clock(at, timeZone)}`;
-  if (offset(from, timeZone) === offset(to, timeZone)) return moment(at, timeZone);
-  const zone = format(timeZone, { timeZoneName: 'short' }).formatToParts(at).find(({ type }) => type === 'timeZoneName');
-  return `${moment(at, timeZone)} ${zone.value}`;
+  const said = moment(at, timeZone);
+  return offset(from, timeZone) === offset(to, timeZone) || comesTwice(at, timeZone) ? said : `${said} ${zoneName(at, timeZone)}`;
 }
 
 /** A moment as a field of the type datetime-local has it: `2026-10-25T14:05`. */

@@ -1,8 +1,9 @@
 // How far the upright axis of a chart reaches.
 
-/** Of each quantity the least that an axis spans, and to multiples of what it reaches. */
+/** Of each quantity the least that an axis spans, and to multiples of what it reaches; °F are finer than °C. */
 const AXES = {
   temperature: { least: 4, step: 1 },
+  '°F': { least: 8, step: 2 },
   humidity: { least: 20, step: 5 },
   pm1: { least: 10, step: 5 },
   pm25: { least: 10, step: 5 },
@@ -14,8 +15,8 @@ const AXES = {
 const MARGIN = 0.06;
 
 /** Room for all that is seen. CO₂ is seen with its scale and threshold and from outdoor air up, in whole hundreds. */
-export function reach(points, { quantity, scale, thresholds }) {
-  return quantity === 'co2' ? carbonDioxide(points, scale, thresholds) : other(points, AXES[quantity] ?? { least: 1, step: 1 });
+export function reach(points, { quantity, scale, thresholds, unit }) {
+  return quantity === 'co2' ? carbonDioxide(points, scale, thresholds) : other(points, AXES[unit] ?? AXES[quantity] ?? { least: 1, step: 1 });
 }
 
 function carbonDioxide(points, scale, thresholds) {

@@ -1,25 +1,25 @@
 // Numbers, ages and states as a person says them.
 
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0, useGrouping: 'min2' });
-const tenth = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: 'min2' });
+import WORDS, { locale } from './language.js';
+import { shown, shownUnit } from './units.js';
 
-const LABELS = {
-  co2: 'CO₂', temperature: 'temperature', humidity: 'humidity', pm1: 'PM1', pm25: 'PM2.5', pm10: 'PM10',
-  pressure: 'pressure', voc: 'VOC', nox: 'NOx',
-};
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: 'min2' });
+const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: 'min2' });
+const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: 'min2' });
+
 const TENTHS = new Set(['temperature', 'pm1', 'pm25', 'pm10']);
-const QUALITIES = {
-  'warming-up': 'sensor is warming up',
-  implausible: 'not a value that air can have',
-  stuck: 'sensor seems stuck',
-};
 
 export function label(quantity) {
-  return LABELS[quantity] ?? quantity;
+  return WORDS.quantities[quantity] ?? quantity;
 }
 
 export function number(quantity, value) {
   return (TENTHS.has(quantity) ? tenth : whole).format(value);
+}
+
+/** A bound that somebody set: with a digit after the point only where it has one. */
+export function bound(value) {
+  return plain.format(value);
 }
 
 /** A number of times. */
@@ -27,9 +27,19 @@ export function count(times) {
   return whole.format(times);
 }
 
-/** `21.4 °C`, `41 %`, `812 ppm`; the R and H of %RH are said by the word humidity beside it. */
+/** `21.4 °C`, `41 %`, `812 ppm`: a value in the unit of the wire, as it is shown. */
 export function amount(quantity, value, unit) {
-  return `${number(quantity, value)} ${unit === '%RH' ? '%' : unit}`.trim();
+  return measured(quantity, shown(value, unit), shownUnit(unit));
+}
+
+/** The same of a value that is in the shown unit already. */
+export function measured(quantity, value, unit) {
+  return `${number(quantity, value)} ${unit}`.trim();
+}
+
+/** A level of the guideline. */
+export function level(key) {
+  return WORDS.levels[key] ?? key;
 }
 
 /** `living-room` → `Living room`. */
@@ -40,7 +50,7 @@ export function title(slug) {
 
 /** What is doubtful about a value, in words; empty when nothing is. */
 export function doubt(quality) {
-  return !quality || quality === 'ok' ? '' : (QUALITIES[quality] ?? quality);
+  return !quality || quality === 'ok' ? '' : (WORDS.qualities[quality] ?? quality);
 }
 
 /** A length of time in its one or two largest units: `12 s`, `4 min`, `3 h`, `2 days`. */
@@ -49,7 +59,7 @@ export function span(seconds) {
   if (s < 60) return `${s} s`;
   if (s < 3600) return `${Math.floor(s / 60)} min`;
   if (s < 2 * 86400) return `${Math.floor(s / 3600)} h`;
-  return `${Math.floor(s / 86400)} days`;
+  return WORDS.time.days(Math.floor(s / 86400));
 }
 
 /** How long something lasted: like a span, but hours with their minutes. */
@@ -65,12 +75,12 @@ export function hours(seconds) {
 }
 
 export function ago(seconds) {
-  return `${span(seconds)} ago`;
+  return seconds < 2 * 86400 ? WORDS.time.ago(span(seconds)) : WORDS.time.daysAgo(Math.floor(seconds / 86400));
 }
 
 /** The age of a value; at more than real speed seconds would only flicker. */
 export function age(seconds, speed) {
-  return speed > 1 && seconds < 60 ? 'just now' : ago(seconds);
+  return speed > 1 && seconds < 60 ? WORDS.time.justNow : ago(seconds);
 }
 
 /** What is left of a lock: `2:40`, from an hour on `1 h 20 min`. */
@@ -86,53 +96,37 @@ export function hold(purifier, now) {
   const rest = purifier.until ? (Date.parse(purifier.until) - now) / 1000 : 0;
   const ordered = purifier.mode === 'on' || purifier.mode === 'off';
   if (rest <= 0) return '';
-  return ordered
-    ? `kept ${purifier.mode} by order for ${left(rest)} more, then by the air again`
-    : `locked for ${left(rest)} more`;
+  return ordered ? WORDS.purifier.kept(WORDS.powers[purifier.mode], left(rest)) : WORDS.purifier.locked(left(rest));
 }
 
 /** A purifier by its name, and by what it drives where the name says something else. */
 export function machine({ purifier, drives }) {
-  return title(purifier) + (!drives || purifier.includes(drives) ? '' : `, driving a ${drives}`);
+  return !drives || purifier.includes(drives) ? title(purifier) : WORDS.purifier.driving(title(purifier), WORDS.purifier.drives[drives] ?? drives);
 }
 
 /** What switching the relay can do to CO₂. */
 export function effect(drives) {
-  switch (drives) {
-    case 'ventilator':
-      return 'It brings outdoor air in, so CO₂ falls while it runs.';
-    case 'purifier':
-      return 'It filters particles; it does not lower CO₂. Only outdoor air does: open a window.';
-    case 'fan':
-      return 'It only mixes the air of the room; it does not lower CO₂. Only outdoor air does: open a window.';
-    default:
-      return '';
-  }
+  return WORDS.purifier.effects[drives] ?? '';
 }
 
 /** The state of all rooms as a headline. `rooms` is a list of `{room, level, stale}`. */
 export function headline(rooms) {
   const names = (wanted) => list(rooms.filter(wanted).map((each) => title(each.room)));
   const heard = rooms.filter((each) => !each.stale);
-  if (heard.length === 0) return 'No room has been heard from lately';
+  if (heard.length === 0) return WORDS.headline.silent;
   const poor = names((each) => !each.stale && each.level === 'poor');
-  if (poor) return `Fresh air needed: ${poor}`;
+  if (poor) return WORDS.headline.poor(poor);
   const fair = names((each) => !each.stale && each.level === 'fair');
-  if (fair) return `Could do with some air: ${fair}`;
+  if (fair) return WORDS.headline.fair(fair);
   const lost = names(({ stale }) => stale);
-  return lost ? `Not heard from: ${lost}` : 'The air is good';
+  return lost ? WORDS.headline.lost(lost) : WORDS.headline.good;
 }
 
 export function list(words) {
-  return new Intl.ListFormat('en').format(words);
+  return new Intl.ListFormat(locale).format(words);
 }
 
-/** A change of a level or a relay as a sentence to be read aloud. */
+/** A change of a level or a relay as a sentence to be read aloud; `why` may be empty. */
 export function announcement({ room, level: now, purifier, power, why }) {
-  return purifier ? `${title(room)}: ${title(purifier)} is ${power} now, ${why}.` : `${title(room)}: the air is ${now} now.`;
-}
-
-export function guidelineWords({ name, source, unit, fair, poor }) {
-  return `CO₂ is called good below ${fair} ${unit}, fair below ${poor} ${unit}, poor from there on. `
-    + `Guideline: ${name}.` + (source ? ` Source: ${source}.` : '');
+  return purifier ? WORDS.air.power(title(room), title(purifier), WORDS.powers[power], why) : WORDS.air.level(title(room), level(now));
 }

@@ -22,7 +22,8 @@ class AlarmTest {
             Duration.ofMinutes(5),
             Duration.ofHours(1),
             null,
-            null);
+            null,
+            Language.ENGLISH);
 
     /**
      * A story a minute a step: {@code B} bad, {@code E} easing, {@code w} well; in small letters {@code b} and {@code e} while

@@ -41,6 +41,10 @@ class AlertsTest {
     private long seq;
 
     private Alerts alerts(AlertRules.@Nullable Quiet quiet) {
+        return alerts(quiet, Language.ENGLISH);
+    }
+
+    private Alerts alerts(AlertRules.@Nullable Quiet quiet, Language language) {
         AlertRules rules = new AlertRules(
                 Level.POOR,
                 Duration.ofMinutes(10),
@@ -48,7 +52,8 @@ class AlertsTest {
                 Duration.ofMinutes(5),
                 Duration.ofHours(1),
                 quiet,
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                language);
         health.well(Health.Part.BROKER);
         health.well(Health.Part.DATABASE);
         Alerts made = new Alerts(rules, time, rooms, health, history, List.of(phone));
@@ -94,6 +99,15 @@ class AlertsTest {
 
         assertThat(phone.told).containsExactly("12:22 over kitchen: CO₂ 700 ppm, good.");
         assertThat(alerts.open()).isEmpty();
+    }
+
+    @Test
+    void channelsSpeakTheLanguageOfTheSettingsAndTheApiEnglish() {
+        alerts.close();
+        alerts = alerts(null, Language.GERMAN);
+        air(17, 1700, 1700);
+        assertThat(phone.told).containsExactly("12:10 raised kitchen: CO₂ 1700 ppm, schlecht.");
+        assertThat(alerts.open()).extracting(Alert::text).containsExactly("kitchen: CO₂ 1700 ppm, poor.");
     }
 
     @Test

@@ -3,24 +3,16 @@
 const PAUSE = 2000;
 const MOST_PEOPLE = 40;
 
-const DRIVES = {
-  ventilator: 'A ventilator brings outdoor air in: CO₂ falls, and the curve bends.',
-  purifier: 'A purifier filters particles. CO₂ is not a particle: its curve does not bend, however long it runs.',
-  fan: 'A fan only mixes the air of the room: nothing falls.',
-};
-
-/** Fills `section` with the panel and keeps it up to date; `fetchJson(path, options)` asks the server. */
-export function mount(section, { fetchJson }) {
+/** Fills `section` with the panel and keeps it up to date; `fetchJson(path, options)` asks the server, `words` are those of its language. */
+export function mount(section, { fetchJson, words }) {
   style();
   const rooms = new Map();
   const grid = element('div', 'household-rooms');
   const wrong = element('p', 'household-wrong');
   wrong.setAttribute('role', 'status');
   const panel = element('div', 'household',
-    element('h2', '', 'Live in these rooms'),
-    element('p', 'household-about',
-      'Send people in, open a window, plug something else in at the relay, and watch the charts. '
-      + 'Until you do, people come and go by their timetables.'),
+    element('h2', '', words.title),
+    element('p', 'household-about', words.about),
     grid, wrong);
   section.replaceChildren(panel);
 
@@ -33,14 +25,14 @@ export function mount(section, { fetchJson }) {
       })]);
       wrong.textContent = '';
     } catch (error) {
-      wrong.textContent = `That did not work: ${error.message}`;
+      wrong.textContent = words.failed(error.message);
     }
   }
 
   function show(household) {
     for (const state of household) {
       if (!rooms.has(state.room)) {
-        rooms.set(state.room, card(state.room, (wish) => change(state.room, wish)));
+        rooms.set(state.room, card(state.room, words, (wish) => change(state.room, wish)));
         grid.append(rooms.get(state.room).node);
       }
       rooms.get(state.room).show(state);
@@ -70,39 +62,39 @@ export function mount(section, { fetchJson }) {
   follow();
 }
 
-function card(room, change) {
+function card(room, words, change) {
   let people = 0;
   let open = false;
   const count = document.createElement('output');
   const planned = element('p', 'household-hint');
   const hint = element('p', 'household-hint');
-  const fewer = button('−', 'One person fewer', () => change({ people: Math.max(0, people - 1) }));
-  const more = button('+', 'One person more', () => change({ people: Math.min(MOST_PEOPLE, people + 1) }));
-  const window = button('Window', null, () => change({ window: open ? 'closed' : 'open' }));
+  const fewer = button('−', words.fewer, () => change({ people: Math.max(0, people - 1) }));
+  const more = button('+', words.more, () => change({ people: Math.min(MOST_PEOPLE, people + 1) }));
+  const window = button('', null, () => change({ window: open ? 'closed' : 'open' }));
   const drives = document.createElement('select');
-  for (const word of Object.keys(DRIVES)) drives.append(new Option(word, word));
+  for (const [word, name] of Object.entries(words.drives)) drives.append(new Option(name, word));
   drives.addEventListener('change', () => change({ drives: drives.value }));
-  const drivesLabel = element('label', '', 'The relay drives a');
+  const drivesLabel = element('label', '', words.relay);
   drivesLabel.htmlFor = drives.id = `drives-${room}`;
   const node = element('fieldset', '',
     element('legend', '', room),
-    element('div', 'household-row', element('span', '', 'People'), fewer, count, more),
-    element('div', 'household-row', element('span', '', 'Window'), window),
+    element('div', 'household-row', element('span', '', words.people), fewer, count, more),
+    element('div', 'household-row', element('span', '', words.window), window),
     element('div', 'household-row', drivesLabel, drives),
     hint, planned,
-    element('div', 'household-row', button('Back to the timetable', null, () => change({ people: null, window: null }))));
+    element('div', 'household-row', button(words.back, null, () => change({ people: null, window: null }))));
   return {
     node,
     show(state) {
       people = state.people;
       open = state.window === 'open';
       say(count, String(people));
-      say(window, open ? 'open' : 'closed');
-      window.setAttribute('aria-label', `Window of the ${room} open`);
+      say(window, open ? words.open : words.closed);
+      window.setAttribute('aria-label', words.windowOpen(room));
       window.setAttribute('aria-pressed', String(open));
       if (drives !== document.activeElement) drives.value = state.drives;
-      say(hint, DRIVES[state.drives]);
-      say(planned, `By the timetable: ${state.plannedPeople} ${state.plannedPeople === 1 ? 'person' : 'people'} now.`);
+      say(hint, words.hints[state.drives]);
+      say(planned, words.planned(state.plannedPeople));
     },
   };
 }

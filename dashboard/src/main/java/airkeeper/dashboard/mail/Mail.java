@@ -59,7 +59,7 @@ public final class Mail implements Channel {
             MimeMessage message = new MimeMessage(session);
             message.setFrom(new InternetAddress(settings.from(), true));
             message.setRecipients(Message.RecipientType.TO, InternetAddress.parse(settings.to(), true));
-            message.setSubject(notice.kind().title(), StandardCharsets.UTF_8.name());
+            message.setSubject(notice.title(), StandardCharsets.UTF_8.name());
             message.setText(notice.text(), StandardCharsets.UTF_8.name());
             if (notice.time() != null) {
                 message.setSentDate(Date.from(notice.time()));

@@ -30,8 +30,7 @@ public final class MqttChannel implements Channel {
     @Override
     public String say(Notice notice) throws ChannelException {
         try {
-            link.say(Message.text(topic, notice.kind().title() + ": " + notice.text()))
-                    .get(PATIENCE_S, TimeUnit.SECONDS);
+            link.say(Message.text(topic, notice.title() + ": " + notice.text())).get(PATIENCE_S, TimeUnit.SECONDS);
             return "The broker has it on " + topic.text() + ".";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

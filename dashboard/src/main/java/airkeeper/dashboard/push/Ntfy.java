@@ -28,7 +28,7 @@ public final class Ntfy implements Channel {
     @Override
     public String say(Notice notice) throws ChannelException {
         HttpRequest.Builder request = post.request()
-                .header("Title", notice.kind().title())
+                .header("Title", notice.title())
                 .header("Tags", tag(notice.kind()))
                 .header("Priority", notice.kind() == Kind.RAISED ? "high" : "default")
                 .POST(BodyPublishers.ofString(notice.text()));

@@ -33,7 +33,7 @@ public final class Webhook implements Channel {
                 .objectNode()
                 .put("kind", notice.kind().key())
                 .put("key", notice.key())
-                .put("title", notice.kind().title())
+                .put("title", notice.title())
                 .put("text", notice.text());
         if (notice.time() != null) {
             json.put("time", notice.time().toString());

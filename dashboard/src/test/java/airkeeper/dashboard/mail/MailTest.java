@@ -20,7 +20,11 @@ import org.junit.jupiter.api.Test;
 
 class MailTest {
     private static final Notice OVER = new Notice(
-            Kind.OVER, "air/kitchen/co2", "kitchen: CO₂ 700 ppm, good.", Instant.parse("2026-11-21T12:15:10Z"));
+            Kind.OVER,
+            "Airkeeper: back to good",
+            "air/kitchen/co2",
+            "kitchen: CO₂ 700 ppm, good.",
+            Instant.parse("2026-11-21T12:15:10Z"));
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 

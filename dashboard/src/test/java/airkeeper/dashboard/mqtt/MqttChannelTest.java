@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class MqttChannelTest {
     private static final Topic TOPIC = new Topic("school/alerts");
-    private static final Notice REMINDED = new Notice(Kind.REMINDED, "silence/kitchen/scd41", "It is silent.", null);
+    private static final Notice REMINDED =
+            new Notice(Kind.REMINDED, "Airkeeper: still so", "silence/kitchen/scd41", "It is silent.", null);
 
     private final MemoryBroker broker = new MemoryBroker();
 

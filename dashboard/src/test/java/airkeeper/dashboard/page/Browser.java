@@ -50,6 +50,14 @@ public final class Browser implements AutoCloseable {
                 .usingDriverExecutable(new File("/usr/bin/chromedriver"))
                 .build();
         driver = new ChromeDriver(service, options);
+        speak("en-GB");
+    }
+
+    /** Which languages it asks for from now on, dearest first: {@code "de-AT,de,en"}. */
+    public void speak(String languages) {
+        driver.executeCdpCommand(
+                "Emulation.setUserAgentOverride",
+                Map.of("userAgent", run("return navigator.userAgent"), "acceptLanguage", languages));
     }
 
     /** How the page is looked at from now on; {@code scheme} is light or dark. */

@@ -85,6 +85,7 @@ class MqttPageTest {
                 .gone());
         browser.await(".lines li:first-child", "will or good-bye");
         site.say(Household.SENSOR, Household.reading(NOW.plusSeconds(30), 2, 840));
+        browser.await(".lines li:first-child", "840");
         browser.await(".lines li:first-child .by", "by pi-kitchen");
 
         browser.tabTo(".lines li:first-child summary");

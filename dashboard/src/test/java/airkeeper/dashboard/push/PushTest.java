@@ -24,7 +24,11 @@ import org.junit.jupiter.api.Test;
 
 class PushTest {
     private static final Notice RAISED = new Notice(
-            Kind.RAISED, "air/kitchen/co2", "kitchen: CO₂ 1700 ppm, poor.", Instant.parse("2026-11-21T12:15:10Z"));
+            Kind.RAISED,
+            "Airkeeper: alert",
+            "air/kitchen/co2",
+            "kitchen: CO₂ 1700 ppm, poor.",
+            Instant.parse("2026-11-21T12:15:10Z"));
 
     private final List<String> heard = new ArrayList<>();
     private int status = 200;

@@ -168,7 +168,7 @@ class HouseholdPanelTest {
 
         assertThat(module.headers().firstValue("Content-Type")).contains("text/javascript; charset=utf-8");
         assertThat(module.body())
-                .contains("export function mount(section, { fetchJson })")
+                .contains("export function mount(section, { fetchJson, words })")
                 .doesNotContain("innerHTML");
         assertThat(style.headers().firstValue("Content-Type")).contains("text/css; charset=utf-8");
     }
