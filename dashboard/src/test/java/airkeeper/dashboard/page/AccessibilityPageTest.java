@@ -133,7 +133,7 @@ class AccessibilityPageTest {
     void whoMayDoWhat() {
         open(Open.LOOK);
         browser.open(house.site().address() + "#/access");
-        browser.await(".access h1", "");
+        browser.await(".access h1", "Access");
         looksRight("access from outside");
         house.accept(browser);
         browser.await(".access", "nothing was said yet");

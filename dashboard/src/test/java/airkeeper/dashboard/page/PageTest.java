@@ -61,8 +61,12 @@ class PageTest {
 
     @AfterEach
     void closeSite() {
-        browser.open("about:blank");
-        site.close();
+        try {
+            assertThat(browser.complaints()).as("what the console said").isEmpty();
+        } finally {
+            browser.open("about:blank");
+            site.close();
+        }
     }
 
     @Test
@@ -75,7 +79,6 @@ class PageTest {
 
         assertThat(tile).contains("Kitchen", "fair", "ppm CO₂", " s ago", "21.4 °C", "ON", WHY, "locked for ");
         assertThat(browser.text(".headline")).isEqualTo("Could do with some air: Kitchen");
-        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -104,7 +107,6 @@ class PageTest {
         browser.back();
 
         browser.await(".headline", "Kitchen");
-        assertThat(browser.complaints()).isEmpty();
     }
 
     @ParameterizedTest
@@ -123,7 +125,6 @@ class PageTest {
                 .contains("Chart of CO₂ in Kitchen.", "Nothing was heard for 1 h 1 min", "Fan ran for 1 h 30 min");
         assertThat(browser.text(".now")).contains("it does not lower CO₂");
         assertThat(browser.text(".ledger")).contains("Fan switched on", WHY);
-        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -175,7 +176,6 @@ class PageTest {
         browser.await(".purifiers", markup);
         assertThat((Long) browser.run("return document.querySelectorAll('main img').length"))
                 .isZero();
-        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -186,7 +186,6 @@ class PageTest {
         browser.await(".headline", "Waiting for the first reading");
         browser.await(".awaited code", "mosquitto_pub");
         browser.picture("first-start");
-        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -212,6 +211,7 @@ class PageTest {
         browser.await("#connection", "Connection to the dashboard lost ");
         browser.awaitTrue("!document.getElementById('connection').hidden");
         browser.picture("lost");
+        browser.open("about:blank"); // the console complains that nobody answers
     }
 
     /** Lets an hour pass, which a page can only know of when it is told. */
