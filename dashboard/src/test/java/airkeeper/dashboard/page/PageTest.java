@@ -144,7 +144,7 @@ class PageTest {
         browser.look(1280, 900, "light", "Asia/Kolkata");
         browser.open(site.address() + "#/room/kitchen?range=24h");
 
-        browser.await(".ledger time", "Mon 26 Oct, 00:00");
+        browser.await(".ledger", "Mon 26 Oct, 00:00");
         browser.await(".note", "on average");
         browser.picture("kolkata");
     }

@@ -313,6 +313,7 @@ class RoomPageTest {
         type(".judged [name=poor]", "600");
         browser.find(".judged [type=submit]").click();
         browser.await(".judged .said-back", "poor: expected a number from 700.1 to 40000, found \"600\"");
+        assertThat(browser.complaints()).singleElement().asString().contains("400 (Bad Request)");
         type(".judged [name=poor]", "1000");
         browser.find(".judged [type=submit]").click();
         browser.await(".room-head .level", "poor");
