@@ -64,7 +64,12 @@ record Programs(Path root, Path folder, Time time) {
 
     private Path jar(String module) throws IOException {
         try (var files = Files.newDirectoryStream(root.resolve(module).resolve("target"), module + "-*.jar")) {
-            return files.iterator().next();
+            for (Path file : files) {
+                if (!file.toString().endsWith("-tests.jar")) {
+                    return file;
+                }
+            }
+            throw new IOException("there is no jar of " + module + "; deploy/bench.sh builds it");
         }
     }
 }
