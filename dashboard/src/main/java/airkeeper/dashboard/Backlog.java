@@ -35,7 +35,6 @@ final class Backlog {
     private final List<Heard> messages = new ArrayList<>();
     private Duration pause = FIRST_PAUSE;
     private Duration notBefore = Duration.ZERO;
-    private Duration firstCame = Duration.ZERO;
     private Duration lastCame = Duration.ZERO;
     private boolean scheduled;
     private boolean listening;
@@ -59,13 +58,10 @@ final class Backlog {
     /** Something that nobody has to be told of. */
     void add(Entry entry) {
         lastCame = time.steady();
-        if (entries.isEmpty()) {
-            firstCame = lastCame;
-        }
         entries.add(entry);
         pace.came();
         boolean many = entries.size() >= MANY;
-        boolean burst = many && lastCame.minus(firstCame).compareTo(BURST) <= 0;
+        boolean burst = many && pace.now().lag().compareTo(BURST) <= 0;
         if ((burst || entry instanceof Entry.Decided) && !failing && !soon) {
             // behind what is handed over already, so that all of it goes into one batch
             soon = true;
