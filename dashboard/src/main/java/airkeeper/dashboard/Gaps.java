@@ -52,12 +52,8 @@ final class Gaps {
         }
     }
 
-    /** Waits for this again, as before a restart. */
-    void reopen(Wanted wanted, Duration now) {
-        begin(wanted, now);
-    }
-
-    private void begin(Wanted wanted, Duration now) {
+    /** Begins to wait for this, or goes on to after a restart. */
+    void begin(Wanted wanted, Duration now) {
         if (open.stream().anyMatch(gap -> gap.from <= wanted.to && gap.to >= wanted.to)) {
             return; // it is what a restart left open
         }

@@ -57,7 +57,7 @@ final class Missed {
 
     /** Waits again for what was waited for before a restart. */
     void waitAgain(Waiting before) {
-        before.stretches().forEach(stretch -> of(stretch.of()).reopen(stretch.wanted(), time.steady()));
+        before.stretches().forEach(stretch -> of(stretch.of()).begin(stretch.wanted(), time.steady()));
     }
 
     private Gaps of(SensorId sensor) {

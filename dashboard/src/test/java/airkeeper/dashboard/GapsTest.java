@@ -126,7 +126,7 @@ class GapsTest {
 
     @Test
     void whatARestartLeftOpenIsAskedForOnce() {
-        gaps.reopen(new Gaps.Wanted(6, 20, AT), Duration.ZERO);
+        gaps.begin(new Gaps.Wanted(6, 20, AT), Duration.ZERO);
         came(5, 9, 21);
 
         assertThat(asked(5)).containsExactly(new Resend(6, 8), new Resend(10, 20));
@@ -139,7 +139,7 @@ class GapsTest {
 
     @Test
     void ofThePastOfANewSensorTheWiderGapIsAskedFor() {
-        gaps.reopen(new Gaps.Wanted(0, 99, null), Duration.ZERO);
+        gaps.begin(new Gaps.Wanted(0, 99, null), Duration.ZERO);
         gaps.came(103, Order.NEWER, AT, Duration.ZERO);
 
         assertThat(asked(5)).containsExactly(new Resend(0, 102));
