@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
  * How every node runs as a process: settings from the file named on the command line and from the environment, a tidy end on
  * SIGTERM and Ctrl-C, and exit codes that a service manager understands.
  *
- * <p>systemd is told when the node is ready, that its loop still turns, and that it ends, where the unit asks for that.
+ * <p>systemd is told when the node is ready, that its loop still turns, and that it ends, where the unit asks for that; its journal,
+ * how grave each line is.
  *
  * <p>143: ended as asked, by SIGTERM. 1: a bug, logged with its stack; to be restarted. 64: called with the wrong arguments. 78: the
  * settings are wrong; restarting would not help.
@@ -22,6 +23,10 @@ public final class Program {
     private static final int BUG = 1;
     private static final int USAGE = 64;
     private static final Systemd SYSTEMD = new Systemd(System.getenv());
+
+    static { // once for each process, also where two nodes share one
+        System.setErr(JournalStream.of(System.err, System.getenv()));
+    }
 
     private Program() {}
 
