@@ -103,11 +103,12 @@ install_all() {
     files+=("$(package "$(program "$part")")")
   done
   step "Asking for the list of packages" apt-get update -qq
-  ! wanted broker || step "Installing the broker" apt-get install -y -q --no-install-recommends mosquitto mosquitto-clients openssl
+  # procps: its unit reloads it by /bin/kill
+  ! wanted broker || step "Installing the broker" apt-get install -y -q --no-install-recommends mosquitto mosquitto-clients openssl procps
   # with what they recommend: gpiod, which brings a relay to off where its node was killed
   [ ${#files[@]} -eq 0 ] || step "Installing $(chosen | tr '\n' ' ')" apt-get install -y -q "${files[@]}"
   ! wanted broker || make_accounts
-  ! running || restart_parts
+  ! running || restart_all
   say_next
 }
 
@@ -118,20 +119,19 @@ make_accounts() {
   done
 }
 
-# A name at the broker, with the permissions for the rooms that its settings have now.
+# A name at the broker, with the permissions for the rooms, foreign topics and plugs that its settings have now.
 make_account() {
-  local program settings node names=
+  local program settings node wishes=()
   program=$(program "$1")
   settings=/etc/airkeeper/$program.toml
   if [ -r "$settings" ]; then
     node=$(node_of "$program")
-    names=$(awk -F'"' '/^\[/ { room = "" } /^room = /{ room = $2 } /^id = / && room != "" { print room "/" $2 }' "$settings")
+    mapfile -t wishes < <(awk -f "$deploy/pi/wishes.awk" "$settings")
   else # in a rehearsal before anything is installed
     node=NODE
-    [ "$1" = dashboard ] || names=ROOM/NAME
+    [ "$1" = dashboard ] || wishes=(ROOM/NAME)
   fi
-  # shellcheck disable=SC2086 # one word for each sensor or relay
-  step "Letting the $program in" "$deploy/mosquitto/setup.sh" add --local "$program" "$node" $names
+  step "Letting the $program in" "$deploy/mosquitto/setup.sh" add --local "$program" "$node" "${wishes[@]}"
   if [ -n "$dry" ] || [ -e "$handouts/$node.env" ]; then
     step "and telling it its password" install -m 0600 "$handouts/$node.env" "/etc/airkeeper/$program.env"
     step "which nobody else has to know" rm "$handouts/$node.env"
@@ -142,8 +142,10 @@ node_of() {
   sed -n 's/^node = "\(.*\)".*/\1/p' "/etc/airkeeper/$1.toml" | head -n 1
 }
 
-restart_parts() {
+restart_all() {
   local part
+  # Mosquitto 2.0.21 ends the connections of a dashboard over and over that was away while it read new permissions.
+  ! wanted broker || step "Starting the broker anew" systemctl restart mosquitto.service
   for part in $(chosen); do
     step "Starting the $(program "$part") anew, if it runs" systemctl try-restart "airkeeper-$(program "$part").service"
   done
@@ -154,7 +156,7 @@ say_next() {
 
 Next:
   1. Say in /etc/airkeeper/sensor-node.toml and purifier-node.toml what is wired to this computer, in which room.
-     Then run this again, which gives permissions for those rooms. (Foreign sensors and MQTT plugs: setup.sh --help.)
+     Then run this again, which gives permissions for those rooms. (The account of a foreign sensor or an MQTT plug: setup.sh --help.)
   2. sudo systemctl enable --now airkeeper-sensor-node airkeeper-purifier-node
   3. Open http://$(hostname):8080
 END
