@@ -13,89 +13,17 @@ cd "$(dirname "$0")/.."
 # shellcheck source=deploy/needs.sh
 . deploy/needs.sh
 
-target=$PWD/deploy/target
-programs=(sensor-node purifier-node dashboard node)
+# shellcheck source=deploy/debian/so.sh
+. deploy/debian/so.sh
+# shellcheck source=deploy/debian/fresh.sh
+. deploy/debian/fresh.sh
 
-if [ "$(id -u)" -ne 0 ]; then
-  echo "This needs root, to make a Debian of its own and to mount /proc in it: sudo $0 $*" >&2
+need_root "$@"
+need debootstrap=debootstrap dpkg-deb=dpkg curl=curl || {
+  echo "This needs ${missing[*]}, which is not to be installed from here." >&2
   exit 1
-fi
-need debootstrap=debootstrap dpkg-deb=dpkg curl=curl
+}
 find_jdk
-
-root=
-clean_up() {
-  [ -n "$root" ] || return 0
-  umount "$root/proc" 2>/dev/null || true
-  mountpoint -q "$root/proc" || rm -rf --one-file-system "$root"
-}
-trap clean_up EXIT
-trap 'exit 130' INT TERM
-
-# Says what was tried; ends here when it is not so.
-so() {
-  local what=$1
-  shift
-  if "$@"; then
-    echo "  $what"
-  else
-    echo "  NOT SO: $what   ($*)" >&2
-    exit 1
-  fi
-}
-
-inside() {
-  chroot "$root" env -u JAVA_HOME DEBIAN_FRONTEND=noninteractive PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 "$@"
-}
-
-# A Debian with nothing in it but systemd, fetched once.
-fresh_debian() {
-  local version=$1 name
-  case $version in
-    12) name=bookworm ;;
-    13) name=trixie ;;
-    *) echo "Expected 12 or 13, found $version." >&2; exit 64 ;;
-  esac
-  mkdir -p "$target"
-  if [ ! -e "$target/debian-$version/etc/made" ]; then
-    echo "Fetching Debian $version" >&2
-    rm -rf --one-file-system "$target/debian-$version"
-    debootstrap --variant=minbase --include=systemd,ca-certificates "$name" "$target/debian-$version" http://deb.debian.org/debian >"$target/debootstrap.log"
-    touch "$target/debian-$version/etc/made"
-  fi
-  root=$target/tried-$version
-  clean_up
-  cp -a "$target/debian-$version" "$root"
-  mount -t proc proc "$root/proc"
-  # no service starts here, and a Raspberry Pi's groups are there
-  printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
-  chmod +x "$root/usr/sbin/policy-rc.d"
-  inside groupadd --system gpio
-  inside groupadd --system i2c
-  inside apt-get update -qq
-}
-
-module() {
-  if [ "$1" = node ]; then echo deploy/node; else echo "$1"; fi
-}
-
-# The packages that were built, and the same as version 9.9.9.
-copy_packages() {
-  local name deb
-  mkdir -p "$root/packages" "$root/newer"
-  for name in "${programs[@]}"; do
-    deb=$(find "$(module "$name")/target" -maxdepth 1 -name "airkeeper-${name}_*_all.deb" | sort -V | tail -n 1)
-    if [ -z "$deb" ]; then
-      echo "There is no package of the $name yet: ./mvnw package -DskipTests" >&2
-      exit 1
-    fi
-    cp "$deb" "$root/packages"
-    dpkg-deb -R "$deb" "$root/unpacked"
-    sed -i 's/^Version: .*/Version: 9.9.9/' "$root/unpacked/DEBIAN/control"
-    dpkg-deb --root-owner-group -Znone -b "$root/unpacked" "$root/newer/airkeeper-${name}_9.9.9_all.deb" >/dev/null
-    rm -rf "$root/unpacked"
-  done
-}
 
 # Does it; what it says is in said.
 quietly() { "$@" >"$root/said" 2>&1; }
@@ -105,12 +33,10 @@ install_all() {
 }
 
 says() { grep -qF -- "$1" "$root/said"; }
-is() { [ "$1" = "$2" ]; }
 there() { [ -e "$root$1" ]; }
 gone() { [ ! -e "$root$1" ]; }
 mode() { inside stat -c '%a %U:%G' "$1"; }
 in_group() { inside id -nG "$1" | tr ' ' '\n' | grep -qx "$2"; }
-refused() { ! "$@"; }
 
 # Debian 12 says what is missing; then Java comes as a package would bring it.
 without_java() {
@@ -279,6 +205,9 @@ whole() {
   sed -i 's/^room = "livingroom"/room = "attic"/' "$root/etc/airkeeper/sensor-node.toml"
   so "after another room is set" quietly inside /airkeeper/deploy/pi/install.sh --packages /packages
   so "the node may speak of it" grep -q 'attic' "$root/etc/mosquitto/airkeeper/acl"
+  printf '[[sensor]]\nroom = "hall"\nid = "esp"\nkind = "foreign"\ntopic = "home/hall"\nformat = "number"\n' >>"$root/etc/airkeeper/sensor-node.toml"
+  so "and after a foreign sensor is named" quietly inside /airkeeper/deploy/pi/install.sh --packages /packages
+  so "hear its topic" grep -qx 'topic read home/hall' "$root/etc/mosquitto/airkeeper/acl"
   so "install.sh takes it away" quietly inside /airkeeper/deploy/pi/install.sh --uninstall
   so "with the accounts" refused grep -q '^sensors:' "$root/etc/mosquitto/airkeeper/passwords"
   so "and leaves settings" there /etc/airkeeper/sensor-node.toml
