@@ -23,7 +23,7 @@ need debootstrap=debootstrap dpkg-deb=dpkg systemd-nspawn=systemd-container slir
 computer() {
   fresh_debian 13
   copy_packages
-  inside apt-get install -y -qq --no-install-recommends systemd-sysv iproute2 curl >"$target/live.log" 2>&1
+  inside apt-get install -y -qq --no-install-recommends systemd-sysv dbus iproute2 curl >"$target/live.log" 2>&1
   inside apt-get install -y -qq --download-only openjdk-25-jre-headless mosquitto mosquitto-clients openssl procps adduser gpiod >>"$target/live.log" 2>&1
   rm "$root/usr/sbin/policy-rc.d"
   mkdir -p "$root/airkeeper/deploy" "$root/var/log/journal"
@@ -46,8 +46,12 @@ boot() {
     systemd-nspawn -q "${apart[@]}" -D "$root" --boot --private-network --console=pipe --resolv-conf=off --link-journal=no \
     </dev/null >>"$target/live.log" 2>&1 &
   machine=$!
-  within 30 first_program
+  within 30 first_program || {
+    echo "It could not be booted; $target/live.log says why." >&2
+    exit 1
+  }
   slirp4netns --configure "$first" tap0 >>"$target/live.log" 2>&1 &
+  network=$!
 }
 
 first_program() {
@@ -65,20 +69,23 @@ relay() {
 
 switch_off() {
   on_it systemctl poweroff
-  wait "$machine"
-  machine=
+  gone
 }
 
 cut_off() {
   kill -9 "$first"
-  wait "$machine" || true
+  gone
+}
+
+gone() {
+  wait "$machine" 2>>"$target/live.log" || true
+  kill "$network"
   machine=
 }
 
 machine=
 stop_it() {
-  [ -z "$machine" ] || kill -9 "$first" "$machine" 2>/dev/null || true
-  [ -z "$machine" ] || wait "$machine" || true
+  [ -z "$machine" ] || cut_off
   clean_up
 }
 trap stop_it EXIT

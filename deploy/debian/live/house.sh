@@ -79,7 +79,7 @@ last_words() { is "$(tail -n 1 $relay | cut -d' ' -f2,3)" "$1 $2" || is "$(tail 
 first_word() { grep "$(boot)" $relay | head -n 1 | cut -d' ' -f3; }
 
 booted() {
-  case $(cat /proc/1/comm):$(systemctl is-system-running) in
+  case $(cat /proc/1/comm):$(systemctl is-system-running 2>/dev/null) in
     systemd:running | systemd:degraded) ;;
     *) return 1 ;;
   esac
