@@ -50,7 +50,7 @@ END
   printf '[Service]\nExecStopPost=/usr/local/bin/relay unit OFF\n' >/etc/systemd/system/airkeeper-purifier-node.service.d/override.conf
   systemctl daemon-reload
   quietly deploy/mosquitto/setup.sh add --local device esp --says home/office/co2
-  mv /etc/mosquitto/airkeeper/handouts/esp.env /etc/airkeeper-esp.env
+  mv /etc/mosquitto/airkeeper/handouts/esp.env /root/esp.env
 }
 
 # The device says this many ppm every two seconds, until it says something else.
@@ -58,7 +58,7 @@ breathe() {
   still
   (
     # shellcheck disable=SC1090 # made by setup.sh
-    . /etc/airkeeper-esp.env
+    . /root/esp.env
     while :; do
       mosquitto_pub -u "$AIRKEEPER_BROKER_USER" -P "$AIRKEEPER_BROKER_PASSWORD" -t home/office/co2 -m "$1" 2>/dev/null || true
       sleep 2

@@ -154,7 +154,7 @@ purged() {
   so "all is purged" quietly apt-get purge -y -q 'airkeeper-*'
   so "systemd knows no unit of it" is "$(systemctl list-unit-files -q 'airkeeper-*')" ""
   so "no account is left" refused grep -q airkeeper /etc/passwd /etc/group
-  so "and no file but what was made here" is "$(find /etc /var /usr -xdev -name '*airkeeper*' -not -path '/var/cache/apt/*')" /etc/mosquitto/airkeeper
+  so "and no file but those of the broker" is "$(find /etc /var /usr -xdev -name '*airkeeper*' -not -path '/etc/mosquitto/*')" ""
 }
 
 farewell() {
