@@ -3,12 +3,15 @@
 import * as api from './api.js';
 import { Channels } from './channels.js';
 import { button, complain, element, field, quote, whose } from './dom.js';
+import ALL from './language.js';
+import { sheet } from './parts.js';
 import { People } from './people.js';
-import { ROOM } from './phrases-room.js';
-import { PHRASES } from './phrases.js';
 import { ago } from './words.js';
 
+const { room: ROOM, people: PHRASES } = ALL;
 const { access: WORDS } = PHRASES;
+
+await sheet('/admin.css');
 
 export class AccessView {
   #world;
