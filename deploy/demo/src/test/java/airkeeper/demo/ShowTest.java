@@ -57,8 +57,8 @@ class ShowTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             show.start();
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() ->
-                            assertThat(get(client, URI.create(series + "&from=2026-11-19T07:50:10Z&points=1")))
+                    .untilAsserted(
+                            () -> assertThat(get(client, URI.create(series + "&from=2026-11-19T07:50:10Z&points=1")))
                                     .containsPattern("\"count\":\\[[1-9]"));
             assertThat(get(client, URI.create(series + "&from=2026-11-19T07:40:00Z")))
                     .contains("\"gaps\":[]");
