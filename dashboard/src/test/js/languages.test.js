@@ -47,15 +47,11 @@ test('nothing that is said is empty', () => {
 function names(text) {
   const found = {};
   for (const [, list, file] of text.matchAll(/^import (?:(\w+)|.*?)(?:, )?(?:\{[^}]*\})? ?from '\.\/(language)\.js';$/gm)) if (list && file) found[list] = '';
-  for (const [, list, file] of text.matchAll(/^import \{([^}]*)\} from '\.\/(phrases[\w-]*\.js)';$/gm)) {
-    const exported = names(modules[file]);
-    for (const [, name, own] of list.matchAll(/(\w+)(?: as (\w+))?/g)) found[own ?? name] = exported[name];
-  }
   for (const [, name, base, rest] of text.matchAll(/^(?:export )?const (\w+) = (\w+)((?:\.\w+)+);$/gm)) {
     if (base in found) found[name] = join(found[base], rest.slice(1));
   }
-  for (const [, key, name, base] of text.matchAll(/^const \{ (\w+): (\w+) \} = (\w+);$/gm)) {
-    if (base in found) found[name] = join(found[base], key);
+  for (const [, list, base] of text.matchAll(/^const \{ ([\w:, ]+) \} = (\w+);$/gm)) {
+    for (const [, key, name] of list.matchAll(/(\w+): (\w+)/g)) if (base in found) found[name] = join(found[base], key);
   }
   return found;
 }

@@ -2,13 +2,17 @@
 
 import * as api from './api.js';
 import { Channels } from './channels.js';
+import { device } from './device.js';
 import { button, complain, element, field, quote, whose } from './dom.js';
+import ALL from './language.js';
+import { sheet } from './parts.js';
 import { People } from './people.js';
-import { ROOM } from './phrases-room.js';
-import { PHRASES } from './phrases.js';
 import { ago } from './words.js';
 
+const { room: ROOM, people: PHRASES } = ALL;
 const { access: WORDS } = PHRASES;
+
+await sheet('/admin.css');
 
 export class AccessView {
   #world;
@@ -72,7 +76,7 @@ export class AccessView {
   #list(node, sessions) {
     const now = this.#world.clock.now();
     node.replaceChildren(...sessions.map((session) => {
-      const words = WORDS.session(session.by || WORDS.program, session.from, ago((now - Date.parse(session.seen)) / 1000));
+      const words = WORDS.session(session.by ? device(session.by) : WORDS.program, session.from, ago((now - Date.parse(session.seen)) / 1000));
       const end = button(WORDS.end, () => this.#try(async () =>
         this.#list(node, await api.send('DELETE', `/api/v1/me/sessions/${encodeURIComponent(session.id)}`))));
       end.setAttribute('aria-label', WORDS.endOf(words));

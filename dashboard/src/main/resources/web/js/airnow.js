@@ -3,9 +3,10 @@
 import { element, levelBadge, say, setHidden } from './dom.js';
 import { stateOf } from './house.js';
 import WORDS from './language.js';
-import { OVERVIEW } from './phrases-overview.js';
 import { trend } from './series.js';
 import { age, amount, doubt, label, level, number } from './words.js';
+
+const { overview: OVERVIEW } = WORDS;
 
 const ARROWS = { rising: '↗', falling: '↘', steady: '→' };
 const OTHERS = ['temperature', 'humidity', 'pm25', 'pm1', 'pm10', 'pressure', 'voc', 'nox'];

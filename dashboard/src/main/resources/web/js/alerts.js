@@ -1,25 +1,20 @@
-// What is wrong now, above everything else: told in words, and hushed by those who know.
+// Looks for what is wrong now; the list of it is fetched when there is something.
 
 import * as api from './api.js';
-import { button, complain, element, quote, say, setHidden } from './dom.js';
-import { ALERTS as WORDS } from './phrases-alerts.js';
-import { PHRASES } from './phrases.js';
-import { said } from './said.js';
-import { moment } from './timeaxis.js';
+import { element } from './dom.js';
+import { notCome, part } from './parts.js';
 
 const EVERY = 15_000;
 
 export class Alerts {
   #world;
-  #list = element('ul', { class: 'entries' });
-  #said = element('p', { class: 'answer', role: 'status' });
-  #shown = '';
+  #list = null;
+  #shown = '[]';
 
   /** @param world who looks (`me`), how they log in (`login`), and in which `zone` */
   constructor(world) {
     this.#world = world;
-    this.node = element('section', { class: 'card alerts', 'aria-label': WORDS.title, hidden: true },
-      element('h2', {}, element('span', { class: 'sign', 'aria-hidden': 'true' }, '▲'), WORDS.title), this.#list, this.#said);
+    this.node = element('div');
   }
 
   /** Looks now and from now on. */
@@ -30,48 +25,31 @@ export class Alerts {
 
   async #look() {
     try {
-      this.#show((await api.alerts()).open);
+      await this.#show((await api.alerts()).open);
     } catch {
       // the banner about the connection says it; what was known stays
     }
   }
 
   /** Made anew only when something has changed, so that the keyboard's focus stays. */
-  #show(open) {
+  async #show(open) {
     const now = JSON.stringify(open);
     if (now === this.#shown) return;
+    this.#list ??= await this.#fetchList();
+    if (!this.#list) return;
     this.#shown = now;
-    this.#list.replaceChildren(...open.map((alert) => this.#entry(alert)));
-    setHidden(this.node, open.length === 0);
+    this.#list.show(open);
+    if (!this.#list.node.isConnected) this.node.replaceChildren(this.#list.node);
   }
 
-  #entry({ key, text, since, hushed, hushedUntil }) {
-    const alert = said('alert', text);
-    const what = element('strong');
-    quote(what, alert);
-    const at = (time) => moment(Date.parse(time), this.#world.zone);
-    const details = [since && WORDS.since(at(since)), hushed && (hushedUntil ? WORDS.hushedUntil(at(hushedUntil)) : WORDS.hushed)];
-    return element('li', {},
-      element('span', {}, what, ' ',
-        element('span', { class: 'quiet' }, details.filter(Boolean).join(' · '))),
-      ...(hushed ? [] : [this.#hush(key, alert.words, WORDS.later, 60), this.#hush(key, alert.words, WORDS.known, null)]));
-  }
-
-  #hush(key, text, words, minutes) {
-    const made = button(words, () => this.#send(key, minutes));
-    made.setAttribute('aria-label', `${words}: ${text}`);
-    return made;
-  }
-
-  async #send(key, minutes) {
-    const { me, login } = this.#world;
-    if (me.name === null && !me.may('order') && !(await login.ask(WORDS.toHush))) return;
+  /** Null where it does not come: then that is said, and it is fetched again next time. */
+  async #fetchList() {
     try {
-      await api.hush(key, minutes);
-      say(this.#said, '');
-      await this.#look();
-    } catch (failure) {
-      complain(this.#said, PHRASES.failed, failure);
+      const { AlertList } = await part(import('./alertlist.js'));
+      return new AlertList(this.#world, () => this.#look());
+    } catch {
+      this.node.replaceChildren(notCome());
+      return null;
     }
   }
 }

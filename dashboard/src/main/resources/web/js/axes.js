@@ -36,7 +36,6 @@ export function axes({ muted, hairline, font }, quantity, zone, { large, labelle
         axis.width = WIDTH;
       },
     },
-    relay: { type: 'linear', axis: 'y', display: false, min: 0, max: 1 },
   };
 }
 

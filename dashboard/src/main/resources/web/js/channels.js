@@ -2,8 +2,10 @@
 
 import * as api from './api.js';
 import { button, element, say } from './dom.js';
-import { CHANNELS as WORDS } from './phrases-alerts.js';
+import ALL from './language.js';
 import { ago } from './words.js';
+
+const { channels: WORDS } = ALL;
 
 export class Channels {
   #world;

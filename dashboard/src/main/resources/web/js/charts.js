@@ -49,12 +49,13 @@ export class Charts {
     const picture = new Picture(canvas, quantity, this.#zone, look);
     const value = element('span', { class: 'under', 'aria-hidden': 'true' });
     const name = element('strong', {}, label(quantity));
+    const unit = element('span', { class: 'in' });
     gestures(canvas, this.#calls(picture), this.#signal);
     const size = look.large ? 'large' : look.labelled ? 'small last' : 'small';
     return {
-      picture, canvas, value,
+      picture, canvas, unit, value,
       node: element('figure', { class: `panel ${size}`, 'data-quantity': quantity },
-        element('figcaption', {}, name, ' ', value), element('div', { class: 'canvas' }, canvas)),
+        element('figcaption', {}, element('span', {}, name, ' ', unit), value), element('div', { class: 'canvas' }, canvas)),
     };
   }
 
@@ -85,9 +86,10 @@ export class Charts {
    */
   draw(stretch, shown) {
     this.#stretch = stretch;
-    for (const [quantity, { picture, canvas }] of this.#panels) {
+    for (const [quantity, { picture, canvas, unit }] of this.#panels) {
       if (!shown[quantity]) continue;
       picture.draw(shown[quantity]);
+      say(unit, shown[quantity].unit);
       canvas.setAttribute('aria-label', shown[quantity].words);
     }
     this.#say();

@@ -3,9 +3,11 @@
 import { ORDERS } from './arrangement.js';
 import { button, element, say, setHidden } from './dom.js';
 import { keep, kept } from './kept.js';
-import { OVERVIEW } from './phrases-overview.js';
+import WORDS from './language.js';
 import { where } from './places.js';
 import { count } from './words.js';
+
+const { overview: OVERVIEW } = WORDS;
 
 /** So few rooms are seen without a search, and stay where they are unless people want otherwise. */
 const FEW = 7;

@@ -3,8 +3,10 @@
 import { fetchJson } from './api.js';
 import { command, overWebSocket, place, secured, settings, sketch } from './connect.js';
 import { button, element, quote, say } from './dom.js';
-import { START as WORDS } from './phrases-mqtt.js';
+import ALL from './language.js';
 import { said } from './said.js';
+
+const { start: WORDS } = ALL;
 
 const EVERY = 5_000;
 

@@ -1,9 +1,11 @@
 // How all rooms are, in a line or two.
 
 import { stateOf } from './house.js';
-import { OVERVIEW } from './phrases-overview.js';
+import WORDS from './language.js';
 import { called } from './places.js';
 import { count, headline, title } from './words.js';
+
+const { overview: OVERVIEW } = WORDS;
 
 /** Names of more rooms than that are not read. */
 const MOST_NAMES = 5;

@@ -2,13 +2,13 @@
 
 import * as api from './api.js';
 import { button, complain, element, say, setHidden } from './dom.js';
+import { named } from './guideline.js';
 import ALL from './language.js';
-import { ROOM } from './phrases-room.js';
-import { PHRASES } from './phrases.js';
-import { said } from './said.js';
+import { part } from './parts.js';
 import { bandName } from './scales.js';
 import { amount, label, level, title } from './words.js';
 
+const { room: ROOM, people: PHRASES } = ALL;
 const { judged: WORDS } = ROOM;
 
 export class Judged {
@@ -46,8 +46,8 @@ export class Judged {
     const { me, login } = this.#world;
     if (!me.may('admin') && !(await login.ask(WORDS.login))) return;
     try {
-      const [all, now] = await Promise.all([api.guidelines(), api.guideline(this.#room)]);
-      this.#fields(all, now);
+      const [{ fill }, all, now] = await Promise.all([part(import('./judging.js')), api.guidelines(), api.guideline(this.#room)]);
+      fill(this.#form, all, now, () => this.#close());
       setHidden(this.#form, false);
       setHidden(this.#change, true);
       say(this.#said, '');
@@ -55,40 +55,6 @@ export class Judged {
     } catch (failure) {
       complain(this.#said, PHRASES.failed, failure);
     }
-  }
-
-  #fields({ scales, house }, now) {
-    const quantities = [...new Set(scales.map(({ quantity }) => quantity))];
-    const what = select('quantity', quantities.map((quantity) => [quantity, label(quantity)]));
-    const by = select('scale', []);
-    const own = [number('fair', WORDS.fair), number('poor', WORDS.poor)];
-    const outdoor = number('outdoor', WORDS.outdoorField);
-    const choose = () => {
-      const quantity = what.value;
-      const current = now.scales[quantity];
-      by.replaceChildren(
-        element('option', { value: 'house' }, WORDS.house(named(house.scales[quantity].name))),
-        ...scales.filter((scale) => scale.quantity === quantity).map(({ id, name }) => element('option', { value: id }, named(name))),
-        element('option', { value: 'own' }, WORDS.own));
-      by.value = current.chosen ? current.id : 'house';
-      const bound = (level) => current.bands.find((band) => band.level === level)?.from ?? '';
-      own[0].input.value = bound('fair');
-      own[1].input.value = bound('poor');
-      outdoor.input.value = current.outdoor ?? house.outdoor;
-      fit();
-    };
-    const fit = () => {
-      for (const each of own) each.use(by.value === 'own');
-      outdoor.use(scales.find(({ id, quantity }) => id === by.value && quantity === what.value)?.basis === 'above-outdoor');
-    };
-    what.addEventListener('change', choose);
-    by.addEventListener('change', fit);
-    const cancel = button(WORDS.cancel, () => this.#close());
-    this.#form.replaceChildren(
-      element('label', {}, element('span', {}, WORDS.what), what), element('label', {}, element('span', {}, WORDS.scale), by),
-      ...own.map(({ node }) => node), outdoor.node,
-      element('p', { class: 'actions' }, cancel, element('button', { type: 'submit', class: 'main' }, WORDS.save)));
-    choose();
   }
 
   async #save() {
@@ -116,33 +82,4 @@ function bandLine({ bands, quantity, unit }, i) {
   const { from, level: key } = bands[i];
   const reach = i === 0 ? WORDS.below(amount(quantity, bands[1].from, unit)) : WORDS.from(amount(quantity, from, unit));
   return element('li', { 'data-level': key }, element('strong', {}, level(key)), ` ${[reach, bandName(bands[i])].filter(Boolean).join(': ')}`);
-}
-
-/** The name of a publication in the language of the page, or its own. */
-function named(name) {
-  return said('scale', name).words;
-}
-
-function select(name, options) {
-  return element('select', { name }, ...options.map(([value, words]) => element('option', { value }, words)));
-}
-
-/** A field for a number with its label; one that is not used is neither seen nor sent. */
-function number(name, words) {
-  const input = element('input', { name, type: 'number', step: 'any', required: true, inputmode: 'decimal' });
-  const node = element('label', {}, element('span', {}, words), input);
-  return {
-    input,
-    node,
-    use(used) {
-      input.disabled = !used;
-      setHidden(node, !used);
-    },
-  };
-}
-
-/** By what the whole house is judged, for below its rooms. */
-export function guidelineWords({ name, source, unit, fair, poor }) {
-  const value = (bound) => amount('co2', bound, unit);
-  return [ALL.air.judged(value(fair), value(poor)), ALL.air.guideline(named(name)), source && WORDS.source(named(source))].filter(Boolean).join(' ');
 }

@@ -5,12 +5,16 @@ import { arranged } from './arrangement.js';
 import { element, inOrder, levelBadge, say } from './dom.js';
 import { matter, states, summary } from './glance.js';
 import WORDS from './language.js';
-import { KIOSK } from './phrases-kiosk.js';
+import { sheet } from './parts.js';
 import { called } from './places.js';
 import { PurifierLines } from './purifiers.js';
 import { scenes, sceneAt } from './rotation.js';
 import { Spark } from './spark.js';
 import { count, level, number } from './words.js';
+
+const { kiosk: KIOSK } = WORDS;
+
+await sheet('/kiosk.css');
 
 /** As many rooms are read at a glance. */
 const CELLS = 12;

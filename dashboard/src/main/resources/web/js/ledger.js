@@ -2,11 +2,11 @@
 
 import { button, element, quote } from './dom.js';
 import WORDS from './language.js';
-import { ROOM } from './phrases-room.js';
 import { said } from './said.js';
 import { moment } from './timeaxis.js';
 import { title } from './words.js';
 
+const { room: ROOM } = WORDS;
 const { why: SAID } = ROOM;
 
 export class Ledger {

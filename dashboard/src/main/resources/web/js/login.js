@@ -2,8 +2,9 @@
 
 import * as api from './api.js';
 import { button, complain, element, field, say, setHidden } from './dom.js';
-import { PHRASES } from './phrases.js';
+import ALL from './language.js';
 
+const { people: PHRASES } = ALL;
 const { login: WORDS } = PHRASES;
 
 export class Login {

@@ -1,31 +1,25 @@
 // Ties the page together: the clock, the house, the live line, the views, who looks, and what is said aloud.
 
-import { AccessView } from './access.js';
 import { Alerts } from './alerts.js';
 import * as api from './api.js';
 import { ServerClock } from './clock.js';
 import { button, element, say, setHidden } from './dom.js';
 import { House } from './house.js';
-import { guidelineWords } from './judged.js';
 import WORDS from './language.js';
-import { Kiosk } from './kiosk.js';
 import { Live } from './live.js';
-import { Login } from './login.js';
 import { Me } from './me.js';
-import { MqttView } from './mqtt.js';
-import { Overview } from './overview.js';
-import { MQTT } from './phrases-mqtt.js';
-import { PHRASES } from './phrases.js';
+import { Door, loadAnew, notCome, sheet } from './parts.js';
 import { called } from './places.js';
 import { preferences } from './preferences.js';
 import { Recent } from './recent.js';
 import { occupied, Renewal } from './renewal.js';
-import { RoomView } from './room.js';
-import { wall } from './rotation.js';
 import { parse } from './route.js';
 import { plain } from './said.js';
 import { localZone, moment } from './timeaxis.js';
+import { asked, fetchView } from './views.js';
 import { ago, announcement, span } from './words.js';
+
+const { mqtt: MQTT, people: PHRASES } = WORDS;
 
 const REAL_TICK = 1000;
 const FAST_TICK = 250;
@@ -39,7 +33,7 @@ const recent = new Recent();
 const renewal = new Renewal();
 const live = new Live(hear, refresh, () => me.load().catch(() => {}));
 const me = new Me();
-const login = new Login(me);
+const login = new Door(me, () => at('view').prepend(notCome()));
 const zone = localZone();
 const alerts = new Alerts({ me, login, zone });
 const { page: SAID } = WORDS;
@@ -47,6 +41,7 @@ const at = (id) => document.getElementById(id);
 let guideline = null;
 let simulated = false;
 let view = null;
+let showing = 0;
 let begun = false;
 let painted = -Infinity;
 let painting = null;
@@ -55,12 +50,12 @@ async function begin() {
   try {
     await me.load();
     if (!me.may('look')) return outside();
-    const about = await api.about();
+    const [about, rooms] = await Promise.all([api.about(), api.rooms()]);
     clock.set(about);
     renewal.hear(about.edition);
     guideline = about.guideline;
     simulated = about.simulated;
-    house.replace(await api.rooms());
+    house.replace(rooms);
     found();
     introduce(about);
   } catch {
@@ -71,11 +66,12 @@ async function begin() {
   begun = true;
   me.watch(leave);
   addEventListener('hashchange', () => show({ moveFocus: true }));
-  show({ moveFocus: false });
+  await show({ moveFocus: false });
   live.start();
   at('alerts').append(alerts.node);
   alerts.start();
   setInterval(tick, clock.speed > 1 ? FAST_TICK : REAL_TICK);
+  sheet('/print.css').catch(() => {});
 }
 
 /** Nothing is shown without a login: asks for one until somebody has it. */
@@ -105,7 +101,6 @@ function toMqtt() {
 }
 
 function introduce({ speed }) {
-  say(at('guideline'), guidelineWords(guideline));
   if (!simulated) {
     me.watch(account);
     account();
@@ -124,20 +119,23 @@ function introduce({ speed }) {
     () => setHidden(at('demo'), true));
 }
 
-function show({ moveFocus }) {
-  const { room, range, stretch, page, token } = parse(location.hash);
+/** Shows what the address asks for; what was shown stays until that is there. */
+async function show({ moveFocus }) {
+  const wanted = asked(location);
+  const { room, range, stretch, page, token } = wanted;
+  const turn = ++showing;
   if (page === 'first') return first(token);
   const known = room === null || house.knows(room);
   if (known && view?.follows(room, page)) return view.go?.({ range, stretch });
+  // the views of another edition would not fit to what is here
+  if (view && renewal.due) return location.reload();
+  const open = await fetchView(known ? wanted.name : 'overview').catch(reportError);
+  if (turn !== showing) return;
   view?.close?.();
-  const world = { house, recent, clock, guideline, simulated, zone, me, login, refresh };
-  const onWall = wall(location.search);
-  view = onWall ? new Kiosk(world, onWall) : page === 'access' ? new AccessView(world) : page === 'mqtt' ? new MqttView(world)
-    : room === null || !known ? new Overview(world) : new RoomView(world, room, { range, stretch });
+  view = open?.({ house, recent, clock, guideline, simulated, zone, me, login, refresh }, wanted) ?? null;
   const unknown = known ? [] : [element('p', { class: 'banner' }, SAID.unknownRoom(room))];
-  at('view').replaceChildren(...unknown, view.node);
-  // a room says by what it is judged itself
-  setHidden(at('guideline'), view instanceof RoomView);
+  at('view').replaceChildren(...unknown, view?.node ?? notCome());
+  if (!view && wanted.onWall) setTimeout(again, RETRY);
   const named = { access: PHRASES.access.title, mqtt: MQTT.title }[page] ?? (known && room && called(house.room(room)));
   document.title = named ? `${named} · Airkeeper` : 'Airkeeper';
   if (moveFocus) {
@@ -145,6 +143,11 @@ function show({ moveFocus }) {
     scrollTo(0, 0);
   }
   tick();
+}
+
+/** On a wall nobody presses a button: it is tried again until it is there. */
+function again() {
+  loadAnew().catch(() => setTimeout(again, RETRY));
 }
 
 /** The address of the first admin: it leaves the history of the browser, since it works only once. */
@@ -166,15 +169,15 @@ function hear(kind, event) {
         aloud(house.reading(event));
         recent.reading(event);
       }
-      view.reading?.(event);
+      view?.reading?.(event);
       break;
     case 'report':
       if (!house.knows(event.room)) return refresh();
       aloud(house.report(event));
-      view.report?.(event);
+      view?.report?.(event);
       break;
     case 'why':
-      view.why?.(event);
+      view?.why?.(event);
       break;
     default:
       return refresh();
@@ -199,7 +202,7 @@ async function refresh() {
       aloud(house.replace(await api.rooms()));
       recent.renew();
       const { room, page } = parse(location.hash);
-      if (view.follows(room, page)) view.reload();
+      if (view?.follows(room, page)) view.reload();
       else show({ moveFocus: false });
     }
   } catch {
@@ -221,7 +224,7 @@ function tick() {
   } else lost(SAID.lostAgo(ago(seconds)));
   const now = clock.now();
   say(at('clock'), moment(now, zone));
-  view.tick(now);
+  view?.tick(now);
 }
 
 /** Shown as long as it lasts, read aloud once. */
@@ -243,5 +246,5 @@ function aloud(changes) {
 }
 
 at('preferences').append(preferences());
-at('view').replaceChildren(element('p', { class: 'quiet' }, SAID.asking));
+at('view').replaceChildren(element('p', { class: 'quiet asking' }, SAID.asking));
 begin();

@@ -1,16 +1,19 @@
 // The live view of MQTT: what is said on the broker, as it is said; for those who run it, and for those who learn how it works.
 
 import { button, element, field, quote, say, setHidden } from './dom.js';
+import ALL from './language.js';
 import { MqttEar } from './mqttear.js';
 import { Lines } from './mqttlines.js';
 import { MqttList } from './mqttlist.js';
 import { saying } from './mqttsay.js';
 import { glance, Speakers } from './mqttwords.js';
-import { MQTT as WORDS } from './phrases-mqtt.js';
-import { PHRASES } from './phrases.js';
-import { ROOM } from './phrases-room.js';
+import { sheet } from './parts.js';
 import { said } from './said.js';
 import { bound, count } from './words.js';
+
+const { mqtt: WORDS, people: PHRASES, room: ROOM } = ALL;
+
+await sheet('/admin.css');
 
 /** Lines that come within so many milliseconds are shown together. */
 const TOGETHER = 200;

@@ -1,12 +1,12 @@
 // The lines of the live view: newest first, each with all that stands on it when it is opened.
 
 import { element, say } from './dom.js';
-import { locale } from './language.js';
+import ALL, { locale } from './language.js';
 import { has, MOST } from './mqttlines.js';
 import { glance, isWill, pretty } from './mqttwords.js';
-import { MQTT as WORDS } from './phrases-mqtt.js';
 import { age, span } from './words.js';
 
+const { mqtt: WORDS } = ALL;
 const { details: D } = WORDS;
 
 export class MqttList {

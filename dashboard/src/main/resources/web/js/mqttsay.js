@@ -2,8 +2,9 @@
 
 import { send } from './api.js';
 import { complain, element, field, say } from './dom.js';
-import { MQTT as WORDS } from './phrases-mqtt.js';
-import { PHRASES } from './phrases.js';
+import ALL from './language.js';
+
+const { mqtt: WORDS, people: PHRASES } = ALL;
 
 export function saying() {
   const topic = field(WORDS.topic, { name: 'topic', required: true, maxlength: 500, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' });

@@ -2,10 +2,11 @@
 
 import * as api from './api.js';
 import { button, complain, element, quote, say } from './dom.js';
-import { PHRASES } from './phrases.js';
+import ALL from './language.js';
 import { said } from './said.js';
 import { title } from './words.js';
 
+const { people: PHRASES } = ALL;
 const { order: WORDS } = PHRASES;
 
 export class OrderButtons {

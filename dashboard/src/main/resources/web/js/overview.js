@@ -3,13 +3,17 @@
 import { arranged, signature } from './arrangement.js';
 import { element, inOrder, say, setHidden } from './dom.js';
 import { Finder } from './finder.js';
-import { FirstStart } from './firststart.js';
 import { matter, states, summary } from './glance.js';
+import { guidelineWords } from './guideline.js';
 import WORDS from './language.js';
-import { OVERVIEW } from './phrases-overview.js';
+import { notCome, part, sheet } from './parts.js';
 import { meant } from './places.js';
 import { Tile } from './tile.js';
 import { count } from './words.js';
+
+const { overview: OVERVIEW } = WORDS;
+
+await sheet('/overview.css');
 
 /** Tiles are made ready this far out of sight. */
 const AHEAD = '600px 0px';
@@ -34,7 +38,8 @@ export class Overview {
     this.#finder = new Finder(() => this.#arrange(), () => this.#first());
     this.#watch = new IntersectionObserver((entries) => this.#look(entries), { rootMargin: AHEAD });
     this.node = element('div', { class: 'overview' },
-      this.#headline, element('div', { class: 'glance' }, this.#summary, this.#finder.node), this.#empty, this.#grid, this.#foot);
+      this.#headline, element('div', { class: 'glance' }, this.#summary, this.#finder.node), this.#empty, this.#grid, this.#foot,
+      element('footer', { class: 'quiet' }, guidelineWords(world.guideline)));
     this.reload();
   }
 
@@ -59,8 +64,19 @@ export class Overview {
     for (const [room, tile] of this.#tiles) if (!house.knows(room)) this.#forget(room, tile);
     this.#finder.offer(house.rooms);
     setHidden(this.#foot, house.rooms.length === 0);
-    if (house.rooms.length === 0) this.#grid.replaceChildren((this.#start ??= new FirstStart(this.#world)).node);
     this.#arranged = '';
+    if (house.rooms.length === 0) this.#await();
+  }
+
+  /** Says what is waited for, as long as there is no room. */
+  async #await() {
+    try {
+      const { FirstStart } = await part(import('./firststart.js'));
+      this.#start ??= new FirstStart(this.#world);
+    } catch {
+      this.#start = { node: notCome() };
+    }
+    if (this.#world.house.rooms.length === 0) this.#grid.replaceChildren(this.#start.node);
   }
 
   #forget(room, tile) {

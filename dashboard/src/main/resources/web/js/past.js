@@ -2,11 +2,13 @@
 
 import * as api from './api.js';
 import { Course } from './course.js';
-import { ROOM } from './phrases-room.js';
+import WORDS from './language.js';
 import { ending } from './stretch.js';
 import { description } from './story.js';
 import { shown } from './units.js';
 import { label, title } from './words.js';
+
+const { room: ROOM } = WORDS;
 
 /** In this order they are shown; the first that a room has is large, and has so many slots at most. */
 const QUANTITIES = ['co2', 'temperature', 'humidity', 'pm25', 'pm10', 'pm1', 'voc', 'nox', 'pressure'];

@@ -2,10 +2,11 @@
 
 import * as api from './api.js';
 import { button, element, field, quote, whose } from './dom.js';
-import { PHRASES } from './phrases.js';
+import ALL from './language.js';
 import { said } from './said.js';
 import { moment } from './timeaxis.js';
 
+const { people: PHRASES } = ALL;
 const { access: WORDS } = PHRASES;
 
 export class People {

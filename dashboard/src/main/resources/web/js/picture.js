@@ -1,6 +1,7 @@
 // The chart of one quantity of a room: Chart.js, dressed in the page's colours and drawn only when told.
 
 import { axes } from './axes.js';
+import { over, under } from './dress.js';
 import WORDS from './language.js';
 import { faint, marks } from './marks.js';
 import { sharpness } from './paper.js';
@@ -61,9 +62,6 @@ export class Picture {
     data.datasets[0].pointRadius = lonely(whole);
     Object.assign(options.scales.x, { min: from, max: to });
     Object.assign(options.scales.y, { min: bottom, max: top });
-    options.plugins.annotation.annotations = marks({
-      ...shown, width: this.#canvas.clientWidth || 1, top, bottom, colours: this.#colours, hatch: this.#hatch, wordy: this.#large,
-    });
     this.#chart.update('none');
     if (this.#cursor !== null) this.#point();
   }
@@ -144,7 +142,11 @@ export class Picture {
     const bound = { borderWidth: 0, pointRadius: 0, pointHoverRadius: 0 };
     this.#chart = new globalThis.Chart(this.#canvas, {
       type: 'line',
-      plugins: [{ id: 'cursor', afterDatasetsDraw: ({ ctx, scales, chartArea }) => this.#drawCursor(ctx, scales.x, chartArea) }],
+      plugins: [{
+        id: 'marks',
+        beforeDatasetsDraw: (chart) => this.#shown && under(chart, this.#marks(chart)),
+        afterDatasetsDraw: (chart) => this.#shown && this.#drawOver(chart),
+      }],
       data: {
         datasets: [
           { borderColor: line, backgroundColor: line, borderWidth: this.#large ? 2 : 1.5, borderJoinStyle: 'round', pointHoverRadius: this.#large ? 5 : 4,
@@ -157,9 +159,21 @@ export class Picture {
         animation: false, devicePixelRatio: sharpness(), layout: { padding: { right: 8 } }, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
         events: [],
         scales: axes(this.#colours, this.#quantity, this.#zone, { large: this.#large, labelled: this.#labelled }),
-        plugins: { legend: { display: false }, tooltip: this.#tooltip(), annotation: { clip: true, annotations: {} } },
+        plugins: { legend: { display: false }, tooltip: this.#tooltip() },
       },
     });
+  }
+
+  #marks({ chartArea: { left, right }, scales: { y } }) {
+    return marks({
+      ...this.#shown, width: right - left, top: y.max, bottom: y.min, colours: this.#colours, hatch: this.#hatch, wordy: this.#large,
+    });
+  }
+
+  #drawOver(chart) {
+    const { muted, surface, font } = this.#colours;
+    over(chart, this.#marks(chart), { ink: muted, ground: faint(surface, 0.85), font });
+    this.#drawCursor(chart.ctx, chart.scales.x, chart.chartArea);
   }
 
   #drawCursor(pen, axis, { top, bottom, left, right }) {

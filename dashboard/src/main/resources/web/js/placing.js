@@ -2,9 +2,10 @@
 
 import * as api from './api.js';
 import { button, complain, element, field, say, setHidden } from './dom.js';
-import { PHRASES } from './phrases.js';
-import { OVERVIEW, PLACE } from './phrases-overview.js';
+import WORDS from './language.js';
 import { called, where } from './places.js';
+
+const { people: PHRASES, overview: OVERVIEW, place: PLACE } = WORDS;
 
 const LONGEST = 60;
 

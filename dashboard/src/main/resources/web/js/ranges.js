@@ -2,9 +2,10 @@
 
 import { button, element, say, setHidden } from './dom.js';
 import WORDS from './language.js';
-import { ROOM } from './phrases-room.js';
 import { RANGES, toRoom } from './route.js';
 import { localInput, parseLocal } from './timeaxis.js';
+
+const { room: ROOM } = WORDS;
 
 export class Ranges {
   #room;

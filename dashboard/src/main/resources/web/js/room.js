@@ -1,26 +1,25 @@
 // One room: its air now, the charts over a chosen stretch of time, what its relays do, why, and by what the air is judged.
 
-import { AirNow } from './airnow.js';
 import * as api from './api.js';
 import { Charts } from './charts.js';
 import { complain, element, say } from './dom.js';
-import { Judged } from './judged.js';
+import WORDS from './language.js';
 import { Ledger } from './ledger.js';
 import { library } from './library.js';
 import { onPaper } from './paper.js';
+import { notCome, part } from './parts.js';
 import { EVENTS, Past } from './past.js';
-import { PAPER } from './phrases-kiosk.js';
-import { ROOM } from './phrases-room.js';
 import { called } from './places.js';
-import { Placing } from './placing.js';
-import { PurifierLines } from './purifiers.js';
 import { Ranges } from './ranges.js';
+import { RoomNow } from './roomnow.js';
 import { rangeOf, spanOf, toRoom, toStretch } from './route.js';
 import { ending, moved, selected } from './stretch.js';
 import { Table } from './table.js';
 import { onThemeChange } from './theme.js';
 import { moment } from './timeaxis.js';
-import { ago, count, doubt, hours, title } from './words.js';
+import { title } from './words.js';
+
+const { paper: PAPER, room: ROOM } = WORDS;
 
 /** At most four drawings a second, however fast the readings come. */
 const DRAWN_APART = 250;
@@ -42,21 +41,16 @@ export class RoomView {
   #drawnAt = -Infinity;
   #drawnTo = 0;
   #abort = new AbortController();
-  #air;
+  #now;
   #charts;
   #ranges;
-  #purifiers;
-  #upkeep = element('p', { class: 'quiet upkeep' });
-  #sensors = element('p', { class: 'quiet sensors' });
   #note = element('p', { class: 'quiet note' }, ROOM.asking);
   #spoken = element('p', { class: 'unseen', 'aria-live': 'polite' });
   #csv = element('a', { class: 'csv', download: '', title: ROOM.csvName }, ROOM.csv);
-  #now;
   #card;
   #table;
   #ledger;
-  #judged;
-  #placing;
+  #below = null;
   #name = element('h1');
   #printed = element('p', { class: 'printed' });
 
@@ -64,8 +58,7 @@ export class RoomView {
     this.#world = world;
     this.#room = room;
     this.#past = new Past(room, world.zone);
-    this.#air = new AirNow(world);
-    this.#purifiers = new PurifierLines({ room, world });
+    this.#now = new RoomNow(world, room);
     this.#charts = new Charts(world, (wanted, { settled }) => this.#look(wanted, settled), this.#abort.signal);
     this.#ranges = new Ranges(room, world.zone, {
       stretch: (wanted) => this.#look(wanted, true),
@@ -77,8 +70,6 @@ export class RoomView {
       point: (at) => this.#charts.point(at),
       show: (at) => this.#look(selected(at - HOUR / 2, at + HOUR / 2, world.clock.now()), true),
     });
-    this.#judged = new Judged(world, room);
-    this.#placing = new Placing(world, room);
     this.node = this.#layout();
     this.#charts.node.addEventListener('keydown', (event) => this.#key(event));
     onThemeChange(() => this.#charts.repaint(), this.#abort.signal);
@@ -99,14 +90,12 @@ export class RoomView {
   }
 
   #layout() {
-    this.#now = element('section', { class: 'card now', 'aria-label': ROOM.now },
-      this.#air.node, this.#air.others, this.#purifiers.node, this.#upkeep, this.#sensors);
     this.#card = element('section', { class: 'card chart', 'aria-label': ROOM.course },
       this.#ranges.node, this.#charts.node, key(), this.#note, this.#spoken, this.#csv, this.#table.node);
     return element('div', { class: 'room' },
       element('nav', { class: 'back' }, element('a', { href: '#/' }, ROOM.back)),
-      element('header', { class: 'room-head' }, this.#name, this.#air.level, this.#printed),
-      this.#now, this.#card, this.#ledger.node, this.#judged.node, this.#placing.node);
+      element('header', { class: 'room-head' }, this.#name, this.#now.level, this.#printed),
+      this.#now.node, this.#card, this.#ledger.node);
   }
 
   /** Shows what the address says. */
@@ -148,7 +137,6 @@ export class RoomView {
     const { house, clock } = this.#world;
     const room = house.room(this.#room);
     say(this.#name, called(room));
-    this.#placing.show(room);
     this.#past.meet(room);
     try {
       if (this.#range === 'all') this.#stretch = await this.#past.whole(clock.now());
@@ -157,10 +145,26 @@ export class RoomView {
       if (!loaded) return;
       this.#charts.show(this.#past.quantities);
       this.#ledger.replace(this.#past.events);
-      this.#judged.show(this.#past.scales, this.#past.quantities);
       this.#draw(clock.now());
+      await this.#showBelow(room);
     } catch (failure) {
       if (!this.#abort.signal.aborted) complain(this.#note, ROOM.failed, failure);
+    }
+  }
+
+  /** What stands below the charts is fetched after them. */
+  async #showBelow(room) {
+    const { scales, quantities } = this.#past;
+    try {
+      const { Below } = await part(import('./below.js'));
+      if (!this.#below) {
+        this.#below = new Below(this.#world, this.#room);
+        this.node.append(...this.#below.nodes);
+      }
+      this.#below.show(room, scales, quantities);
+    } catch (failure) {
+      reportError(failure);
+      if (!this.node.querySelector(':scope > .banner')) this.node.append(notCome());
     }
   }
 
@@ -197,11 +201,7 @@ export class RoomView {
   tick(now) {
     const room = this.#world.house.room(this.#room);
     if (!room) return;
-    this.#air.update(room, now);
-    this.#now.dataset.level = this.#air.shown;
-    this.#purifiers.update(room.purifiers, now);
-    say(this.#upkeep, room.purifiers.map(upkeepWords).join(' '));
-    say(this.#sensors, room.sensors.map((sensor) => sensorWords(sensor, now)).join(' '));
+    this.#now.update(room, now);
     if (!this.#stretch.live) return;
     const pixel = (this.#stretch.to - this.#stretch.from) / Math.max(1, this.#charts.node.clientWidth);
     const moves = now - this.#drawnTo >= pixel;
@@ -244,15 +244,4 @@ export class RoomView {
 function key() {
   return element('ul', { class: 'key', 'aria-hidden': 'true' },
     ...Object.entries(ROOM.marks).map(([mark, words]) => element('li', {}, element('span', { class: `mark ${mark}` }), words)));
-}
-
-function upkeepWords({ purifier, runSeconds, switches }) {
-  return Number.isFinite(runSeconds) ? ROOM.upkeep(title(purifier), hours(runSeconds), switches === 1 ? ROOM.once : ROOM.times(count(switches))) : '';
-}
-
-function sensorWords({ sensor, online, stale, time, quality }, now) {
-  const heard = ago((now - Date.parse(time)) / 1000);
-  if (!online) return ROOM.sensor.offline(sensor, heard);
-  if (stale) return ROOM.sensor.silent(sensor, heard);
-  return quality === 'ok' ? ROOM.sensor.measured(sensor) : ROOM.sensor.doubtful(sensor, doubt(quality));
 }

@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 /** The bytes of an answer, compressed once, with a strong tag for each of their forms (RFC 9110, 8.8.3). */
 final class Payload {
     /** Below this, the headers are longer than what is won. */
-    private static final int WORTH_IT = 1_000;
+    private static final int WORTH_IT = 200;
 
     private final byte[] plain;
     /** Empty where it would not be shorter. */

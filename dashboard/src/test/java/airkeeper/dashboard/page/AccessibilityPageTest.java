@@ -104,6 +104,7 @@ class AccessibilityPageTest {
         Household.kitchen(house.site(), WHY);
         browser.open(house.site().address() + KITCHEN);
         browser.await(".note", "on average");
+        browser.await(".judged", "Source");
         looksRight("room");
 
         browser.find(".table summary").click();

@@ -78,13 +78,13 @@ class ContrastTest {
               scale: { bands: levels.map((level, i) => ({ from: i * 1000, level, name: null })) }, thresholds: { on: 1000, off: 800 },
               gaps: [{ from: 0, to: 500 }, { from: 600, to: 601 }], runs: [{ purifier: 'fan', from: 0, to: 500 }],
             });
-            const grounds = [[surface()], ...levels.map((_, i) => [drawn[`band${i}`].backgroundColor, surface()])];
+            const grounds = [[surface()], ...levels.map((_, i) => [drawn.bands[i].fill, surface()])];
             const withBand = [...grounds, ...grounds.map((ground) => [faint(named.band, 0.22), ...ground])];
             const least = (colour, under) => Math.min(...under.map((ground) => contrast(laid(colour, ...ground), laid(...ground))));
             return {
               line: least(named.line, withBand), cursor: least(faint(named.ink, 0.55), withBand),
-              threshold: least(drawn.on.borderColor, withBand), run: least(drawn.run0.backgroundColor, withBand),
-              gap: least(drawn.gap0.backgroundColor, grounds), 'short gap': least(drawn.gap1.backgroundColor, grounds),
+              threshold: least(drawn.lines[0].stroke, withBand), run: least(drawn.runs[0].fill, withBand),
+              gap: least(drawn.gaps[0].fill, grounds), 'short gap': least(drawn.gaps[1].fill, grounds),
             };
             """;
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -154,14 +155,15 @@ class KioskPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a4,8.27,11.69", "letter,8.5,11"})
-    void aRoomsWeekFitsOnePage(String paper, double width, double height) throws IOException {
-        site.say(Household.SENSOR, everything());
+    @CsvSource({"a4,8.27,11.69,4", "letter,8.5,11,4", "a4,8.27,11.69,9", "letter,8.5,11,9"})
+    void aRoomsWeekFitsOnePage(String paper, double width, double height, int quantities) throws IOException {
+        site.say(Household.SENSOR, air(quantities));
         site.pass(Duration.ofSeconds(1));
         browser.open(site.address() + "#/room/kitchen?range=7d");
         browser.await(".note", "on average");
+        browser.await(".judged", "Source");
 
-        byte[] pdf = browser.print("week-" + paper, width, height);
+        byte[] pdf = browser.print("week-" + paper + "-" + quantities, width, height);
 
         assertThat(PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results())
                 .hasSize(1);
@@ -172,6 +174,7 @@ class KioskPageTest {
     void paperIsLightAndSharpWhateverTheScreenIs() {
         browser.open(site.address() + "#/room/kitchen?range=7d");
         browser.await(".note", "on average");
+        browser.await(".judged", "Source");
         assertThat(line()).isEqualTo("#56b4e9");
 
         browser.run("dispatchEvent(new Event('beforeprint')); return 1");
@@ -196,9 +199,13 @@ class KioskPageTest {
         site.pass(Duration.ofSeconds(1));
     }
 
-    private static Reading everything() {
+    /** The air in so many quantities, of which PM2.5 is one that has a scale. */
+    private static Reading air(int quantities) {
         Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
-        for (Quantity quantity : Quantity.values()) {
+        List<Quantity> all = new ArrayList<>(List.of(Quantity.values()));
+        all.remove(Quantity.PM25);
+        all.add(1, Quantity.PM25);
+        for (Quantity quantity : all.subList(0, quantities)) {
             values.put(quantity, quantity == Quantity.PRESSURE ? 1013 : quantity == Quantity.CO2 ? 1012 : 21.5);
         }
         return new Reading(NOW, Household.READINGS, values, Quality.OK);

@@ -4,7 +4,6 @@ import static airkeeper.dashboard.page.Household.NOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import airkeeper.dashboard.web.Printed;
 import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Reading;
@@ -20,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +34,6 @@ import org.openqa.selenium.Keys;
 /** The page in the languages, units and time zones of whoever looks. */
 @Tag("chromium")
 class LanguagePageTest {
-    private static final Pattern INVITATION = Pattern.compile("Open (http://\\S+) within an hour");
     /** A literal that is no key. */
     private static final Pattern TEXT = Pattern.compile("'((?:[^'\\\\\\n]|\\\\.)*)'(?!:)|`((?:[^`\\\\]|\\\\.)*)`");
 
@@ -81,7 +78,8 @@ class LanguagePageTest {
     @SuppressWarnings("NullAway.Init") // made before each test
     private Site site;
 
-    private String invitation = "";
+    @SuppressWarnings("NullAway.Init") // made with the site
+    private Invited invited;
 
     @BeforeAll
     static void openBrowser() {
@@ -95,12 +93,8 @@ class LanguagePageTest {
 
     @BeforeEach
     void openSite() {
-        try (Printed printed = new Printed()) {
-            site = new Site(NOW.minus(Household.DAY), folder);
-            Matcher said = INVITATION.matcher(printed.text());
-            assertThat(said.find()).as(printed.text()).isTrue();
-            invitation = said.group(1);
-        }
+        invited = Invited.to(() -> new Site(NOW.minus(Household.DAY), folder));
+        site = invited.site();
         site.purifiers = Household::following;
         browser.look(1280, 900, "light", "Europe/Berlin");
         browser.speak("de-DE,de,en");
@@ -116,7 +110,7 @@ class LanguagePageTest {
 
     @Test
     void aGermanReadsNoEnglishWord() throws IOException {
-        admin();
+        invited.accept(browser);
         Household.kitchen(site, WHY);
         poorAir();
 
@@ -132,6 +126,7 @@ class LanguagePageTest {
         browser.await(".note", "Mittelwert in den letzten 24 Stunden");
         browser.find(".table summary").click();
         browser.await(".table tbody", "So 25. Okt., 02:02 MESZ");
+        browser.await(".judged", "Quelle");
         browser.find(".judged > button").click();
         browser.await(".judged form", "eigene Werte");
         german("room");
@@ -149,7 +144,7 @@ class LanguagePageTest {
 
     @Test
     void theFirstStartTheWallAndTheViewOfMqttAreGermanToo() throws IOException {
-        admin();
+        invited.accept(browser);
         browser.open(site.address());
         browser.await(".awaited", "Selbst einen Messwert melden");
         german("start");
@@ -292,7 +287,7 @@ class LanguagePageTest {
     @ParameterizedTest
     @CsvSource({"390, light", "320, dark"})
     void longGermanWordsFitOnAPhone(int width, String scheme) throws IOException {
-        admin();
+        invited.accept(browser);
         Household.kitchen(site, WHY);
         poorAir();
         browser.look(width, 800, scheme, "Europe/Berlin");
@@ -304,16 +299,6 @@ class LanguagePageTest {
             assertThat((List<?>) browser.run(TOO_WIDE)).as(page).isEmpty();
         }
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    private void admin() {
-        browser.open(invitation);
-        browser.await("dialog h2", "Erster Admin werden");
-        browser.awaitTrue("document.querySelector('dialog').open");
-        browser.find("dialog [name=name]").sendKeys("Anna");
-        browser.find("dialog [name=password]").sendKeys("correct horse");
-        browser.press(Keys.ENTER);
-        browser.await("#account", "Anna");
     }
 
     /** Until an alert is told. */

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import airkeeper.dashboard.DashboardSettings.Open;
-import airkeeper.dashboard.web.Printed;
 import airkeeper.wire.Mode;
 import airkeeper.wire.PurifierCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +24,6 @@ import org.openqa.selenium.Keys;
 /** Logging in, ordering and saying who may do what, as people do it. */
 @Tag("chromium")
 class LoginPageTest {
-    private static final Pattern INVITATION = Pattern.compile("Open (http://\\S+) within an hour");
     private static final String PASSWORD = "correct horse";
     private static final String KITCHEN = "#/room/kitchen?range=24h";
 
@@ -40,7 +36,8 @@ class LoginPageTest {
     @SuppressWarnings("NullAway.Init") // made before each test
     private Site site;
 
-    private String invitation = "";
+    @SuppressWarnings("NullAway.Init") // made with the site
+    private Invited invited;
 
     @BeforeAll
     static void openBrowser() {
@@ -58,12 +55,8 @@ class LoginPageTest {
     }
 
     private void open(Open open) {
-        try (Printed printed = new Printed()) {
-            site = new Site(NOW.minus(Household.DAY), folder.resolve(open.key()), open);
-            Matcher said = INVITATION.matcher(printed.text());
-            assertThat(said.find()).as(printed.text()).isTrue();
-            invitation = said.group(1);
-        }
+        invited = Invited.to(() -> new Site(NOW.minus(Household.DAY), folder.resolve(open.key()), open));
+        site = invited.site();
         site.purifiers = Household::following;
         browser.look(1280, 900, "light", "Europe/Berlin");
     }
@@ -76,7 +69,7 @@ class LoginPageTest {
 
     @Test
     void theFirstAdminComesInByTheAddressInTheLog() throws IOException {
-        browser.open(invitation);
+        browser.open(invited.address());
         browser.await("dialog h2", "Become the first admin");
         browser.picture("first-admin");
         fill("Anna", PASSWORD);
@@ -90,7 +83,7 @@ class LoginPageTest {
 
     @Test
     void anOrderAsksForALoginAndIsThenFollowed() throws IOException {
-        admin();
+        invited.accept(browser);
         logOut();
         Household.kitchen(site, "CO₂ 1012 ppm ≥ 1000 ppm");
         browser.open(site.address() + KITCHEN);
@@ -120,7 +113,7 @@ class LoginPageTest {
 
     @Test
     void aPurifierThatIsSilentIsSaidSo() throws IOException {
-        admin();
+        invited.accept(browser);
         Household.kitchen(site, "CO₂ 1012 ppm ≥ 1000 ppm");
         site.purifiers = command -> null;
         browser.open(site.address() + KITCHEN);
@@ -137,11 +130,16 @@ class LoginPageTest {
                 ".said-back",
                 "That did not work: kitchen/fan did not answer within 5 s, and the order has lapsed; is its purifier-node running?");
         browser.picture("silent");
+        assertThat(browser.complaints())
+                .singleElement()
+                .asString()
+                .endsWith("/api/v1/rooms/kitchen/purifiers/fan/command - Failed to load resource:"
+                        + " the server responded with a status of 504 (Gateway Timeout)");
     }
 
     @Test
     void aWrongPasswordIsSaidAndNothingIsOrdered() {
-        admin();
+        invited.accept(browser);
         logOut();
         Household.kitchen(site, "CO₂ 1012 ppm ≥ 1000 ppm");
         browser.open(site.address() + KITCHEN);
@@ -155,13 +153,18 @@ class LoginPageTest {
         browser.awaitTrue("!document.querySelector('dialog').open");
         assertThat(browser.text(".said-back")).isEmpty();
         assertThat(site.commands).isEmpty();
+        assertThat(browser.complaints())
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "/api/v1/login - Failed to load resource: the server responded with a status of 401 (Unauthorized)");
     }
 
     @Test
     void whereLookingIsClosedOneLogsInFirst() throws IOException {
         site.close();
         open(Open.NOTHING);
-        admin();
+        invited.accept(browser);
         logOut();
         Household.kitchen(site, "CO₂ 1012 ppm ≥ 1000 ppm");
         browser.open(site.address());
@@ -181,7 +184,7 @@ class LoginPageTest {
     @ParameterizedTest
     @CsvSource({"1280,900,light", "1280,900,dark", "390,844,light", "320,700,dark"})
     void anAdminSaysWhoMayWhat(int width, int height, String scheme) throws IOException {
-        admin();
+        invited.accept(browser);
         browser.look(width, height, scheme, "Europe/Berlin");
         browser.open(site.address() + "#/access");
         browser.await(".access", "There are none.");
@@ -226,13 +229,6 @@ class LoginPageTest {
                     .isZero();
             assertThat(browser.complaints()).isEmpty();
         }
-    }
-
-    private void admin() {
-        browser.open(invitation);
-        browser.await("dialog h2", "Become the first admin");
-        fill("Anna", PASSWORD);
-        browser.await("#account", "Anna");
     }
 
     private void logOut() {

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import airkeeper.dashboard.HistoryException;
-import airkeeper.dashboard.web.Printed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +24,6 @@ import org.openqa.selenium.WebElement;
 /** A caretaker looks after a school of 500 rooms. */
 @Tag("chromium")
 class OverviewPageTest {
-    private static final Pattern INVITATION = Pattern.compile("Open (http://\\S+) within an hour");
     private static final String SEARCH = ".search input";
     private static final String FIRST =
             "[...document.querySelectorAll('.tile a')].slice(0, 5).map((a) => a.textContent)";
@@ -44,7 +40,8 @@ class OverviewPageTest {
     @SuppressWarnings("NullAway.Init") // made before each test
     private Site site;
 
-    private String invitation = "";
+    @SuppressWarnings("NullAway.Init") // made with the site
+    private Invited invited;
 
     @BeforeAll
     static void openBrowser() {
@@ -59,12 +56,8 @@ class OverviewPageTest {
     @BeforeEach
     void openSite() throws HistoryException {
         School.remember(folder);
-        try (Printed printed = new Printed()) {
-            site = new Site(NOW, folder);
-            Matcher said = INVITATION.matcher(printed.text());
-            assertThat(said.find()).as(printed.text()).isTrue();
-            invitation = said.group(1);
-        }
+        invited = Invited.to(() -> new Site(NOW, folder));
+        site = invited.site();
         browser.look(1280, 900, "light", "Europe/Berlin");
         open();
     }
@@ -192,12 +185,7 @@ class OverviewPageTest {
 
     @Test
     void anAdminSaysWhatARoomIsCalledAndWhere() throws IOException {
-        browser.open(invitation);
-        browser.await("dialog h2", "Become the first admin");
-        fill("input[name=name]", "Anna");
-        fill("input[name=password]", "correct horse");
-        browser.press(Keys.ENTER);
-        browser.await("#account", "Anna");
+        invited.accept(browser);
         browser.open(site.address() + "#/room/room-1100?range=1h");
         browser.await(".placed", "Room 1100 · Main · floor 0");
 

@@ -7,7 +7,6 @@ import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.Span;
 import airkeeper.dashboard.sqlite.SqliteHistory;
-import airkeeper.dashboard.web.Printed;
 import airkeeper.wire.Decision;
 import airkeeper.wire.Power;
 import airkeeper.wire.Quality;
@@ -21,8 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +34,6 @@ import org.openqa.selenium.Keys;
 /** Looking into the past of a room, as people do it: a kitchen whose sensor has measured for 40 days. */
 @Tag("chromium")
 class RoomPageTest {
-    private static final Pattern INVITATION = Pattern.compile("Open (http://\\S+) within an hour");
     private static final Instant BEGIN = NOW.minus(Duration.ofDays(40));
     private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
     private static final List<Span> SILENT = List.of(
@@ -58,7 +54,8 @@ class RoomPageTest {
     @SuppressWarnings("NullAway.Init") // made before each test
     private Site site;
 
-    private String invitation = "";
+    @SuppressWarnings("NullAway.Init") // made with the site
+    private Invited invited;
 
     @BeforeAll
     static void openBrowser() {
@@ -73,12 +70,8 @@ class RoomPageTest {
     @BeforeEach
     void openSite() throws HistoryException {
         remember();
-        try (Printed printed = new Printed()) {
-            site = new Site(NOW, folder);
-            Matcher said = INVITATION.matcher(printed.text());
-            assertThat(said.find()).as(printed.text()).isTrue();
-            invitation = said.group(1);
-        }
+        invited = Invited.to(() -> new Site(NOW, folder));
+        site = invited.site();
         browser.look(1280, 1100, "light", "Europe/Berlin");
     }
 
@@ -282,12 +275,7 @@ class RoomPageTest {
 
     @Test
     void anAdminChoosesTheGuidelineAndTheLevelFollows() throws IOException {
-        browser.open(invitation);
-        browser.await("dialog h2", "Become the first admin");
-        browser.find("dialog [name=name]").sendKeys("Anna");
-        browser.find("dialog [name=password]").sendKeys("correct horse");
-        browser.press(Keys.ENTER);
-        browser.await("#account", "Anna");
+        invited.accept(browser);
         browser.run("location.hash = '#/room/kitchen?range=24h'; return 1");
         browser.await(".judged", "Source: Health and Safety Executive (UK)");
         browser.await(".room-head .level", "fair");

@@ -31,7 +31,8 @@ class WebServerTest {
     private static final String LIBRARY = "/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
     private static final Pattern FETCHED = Pattern.compile("'(/webjars/[^']+)'");
     private static final Pattern LINKED = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"");
-    private static final Pattern IMPORTED = Pattern.compile("(?m)^(?:import|export) [^;]*?from ['\"]([^'\"]+)['\"]");
+    private static final Pattern IMPORTED = Pattern.compile(
+            "(?m)(?:^(?:import|export) [^;]*?from |import\\(|sheet\\()['\"](\\./[^'\"]+|/[^'\"/]+\\.css)['\"]");
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
@@ -116,7 +117,7 @@ class WebServerTest {
         }
         assertThat(seen).hasSizeGreaterThan(25);
         assertThat(seen).contains(URI.create("/style.css"), URI.create("/js/main.js"), URI.create("/js/words.js"));
-        assertThat(seen).contains(URI.create(LIBRARY));
+        assertThat(seen).contains(URI.create(LIBRARY), URI.create("/js/kiosk.js"), URI.create("/kiosk.css"));
     }
 
     @Test

@@ -78,7 +78,7 @@ final class Show implements Node {
         return mqtt;
     }
 
-    /** Starts all of it, the broker while the week before is lived through; time begins when both are there. */
+    /** Starts all of it, the broker while the week before is lived through; time begins when all are there, so that the charts have no gap. */
     @Override
     public synchronized void start() {
         CompletableFuture<Void> up = broker == null ? CompletableFuture.completedFuture(null) : broker.start();
@@ -88,7 +88,7 @@ final class Show implements Node {
         remember(past, history);
         up.join();
 
-        FastTime time = new FastTime(begin.toInstant(), options.speed());
+        FastTime time = FastTime.standing(begin.toInstant(), options.speed());
         BrokerSettings settings = BrokerSettings.open(mqtt);
         Function<Caller, Link> links = caller -> new MqttLink(settings, caller);
         Site site = new Site(places, past, folder, settings, links, time, begin.getZone());
@@ -105,6 +105,7 @@ final class Show implements Node {
                 List.of(panel::routes)));
         nodes.add(site);
         nodes.forEach(Node::start);
+        time.run();
     }
 
     private static void remember(PastWeek past, History history) {

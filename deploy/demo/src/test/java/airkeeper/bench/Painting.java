@@ -58,8 +58,10 @@ final class Painting {
             return true;
             """;
 
+    /** All that was asked for until then, page, libraries and data. */
     private static final String WEIGHT = """
             return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+              .filter(({ startTime }) => startTime <= globalThis.drawn)
               .reduce((all, { encodedBodySize }) => all + encodedBodySize, 0)""";
 
     private final Time time = new SystemTime();

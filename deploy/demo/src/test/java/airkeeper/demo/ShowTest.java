@@ -51,6 +51,23 @@ class ShowTest {
     }
 
     @Test
+    void theCurvesGoOnFromTheWeekWithoutAGap() throws Exception {
+        Show show = new Show(new Options(10, 0, null, false), folder, BEGIN);
+        URI series = show.page().resolve("/api/v1/rooms/classroom/series?quantity=temperature&to=2026-11-19T07:51:00Z");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            show.start();
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(get(client, URI.create(series + "&from=2026-11-19T07:50:10Z&points=1")))
+                                    .containsPattern("\"count\":\\[[1-9]"));
+            assertThat(get(client, URI.create(series + "&from=2026-11-19T07:40:00Z")))
+                    .contains("\"gaps\":[]");
+        } finally {
+            show.closeWithBroker();
+        }
+    }
+
+    @Test
     void aTakenPortIsSaid() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Show show = show(taken.getLocalPort());

@@ -160,6 +160,25 @@ class TimedLoopTest {
         assertThatThrownBy(() -> new FastTime(Instant.EPOCH, 0)).hasMessage("expected a speed above 0, found 0.0");
     }
 
+    @Test
+    void aStandingTimeWaitsWithItsLoopsUntilItRuns() {
+        Instant begin = Instant.parse("2026-11-21T10:00:00Z");
+        FastTime time = FastTime.standing(begin, 3_600_000);
+        AtomicInteger hours = new AtomicInteger();
+        try (Loop loop = time.loop("standing")) {
+            CountDownLatch seen = new CountDownLatch(1);
+            loop.every(Duration.ofHours(1), hours::incrementAndGet);
+            loop.after(Duration.ZERO, seen::countDown);
+            await().atMost(BOUND).until(() -> seen.getCount() == 0);
+            assertThat(time.wall()).isEqualTo(begin);
+            assertThat(hours).hasValue(0);
+
+            time.run();
+            await().atMost(BOUND).until(() -> hours.get() >= 10);
+        }
+        assertThat(time.wall()).isAfterOrEqualTo(begin.plus(Duration.ofHours(10)));
+    }
+
     private static List<String> threads(String name) {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
