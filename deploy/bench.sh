@@ -40,7 +40,7 @@ done
 
 data=$target/bench
 mkdir -p "$data"
-trap 'umount "$data"/run*/disk 2>/dev/null || true; rm -rf "$data"' EXIT
+trap 'umount "$data"/run*/*/disk 2>/dev/null || true; rm -rf "$data"' EXIT
 
 # The nodes' flags but for the heap, which holds what is published as well.
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -Xss512k \
