@@ -236,11 +236,9 @@ final class Writer {
     }
 
     synchronized void close() {
-        try {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA optimize");
-            }
-            connection.close();
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA optimize");
         } catch (SQLException e) {
             logger.warn(
                     "The history was not closed in good order ({}); nothing that was stored is lost.", e.getMessage());

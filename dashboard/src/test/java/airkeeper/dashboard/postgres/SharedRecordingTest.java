@@ -135,8 +135,8 @@ class SharedRecordingTest {
                 .toList();
         Entry back = new Entry.Noted(
                 T.plusSeconds(1), new Room("kitchen"), Entry.Kind.ONLINE, "node", "node is there again.");
-        Entry again = new Entry.Noted(
-                T.plusSeconds(60), new Room("kitchen"), Entry.Kind.OFFLINE, "node", "node has gone.");
+        Entry again =
+                new Entry.Noted(T.plusSeconds(60), new Room("kitchen"), Entry.Kind.OFFLINE, "node", "node has gone.");
         try (ExecutorService recorders = Executors.newFixedThreadPool(4)) {
             List<Future<Boolean>> ends = new ArrayList<>();
             for (Entry each : gone) {

@@ -91,6 +91,32 @@ class FailureTest {
         }
     }
 
+    /** As ext4 turns when an SD card fails it; of that not even root can make one for a test, so here SQLite refuses. */
+    @Test
+    void aDiskThatIsReadOnlyForAWhileLosesNothing() throws Exception {
+        Model model = new Model(5);
+        try (Connection connection = Sqlite.writing(file());
+                var statement = connection.createStatement()) {
+            Writer writer = new Writer(file(), connection, Keep.USUAL, 1 << 20);
+            for (int round = 0; round < 10; round++) {
+                List<Entry> batch = model.some(50, DAY);
+                statement.execute("PRAGMA query_only = 1");
+                assertThatThrownBy(() -> writer.add(batch))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("SQLITE_READONLY");
+                statement.execute("PRAGMA query_only = 0");
+                writer.add(batch);
+                model.add(batch);
+            }
+            writer.close();
+        }
+        try (History history = new SqliteHistory(file())) {
+            history.open();
+            assertThat(all(history)).containsExactlyInAnyOrderElementsOf(model.readings());
+            model.expectSome(30, history, DAY);
+        }
+    }
+
     @Test
     void whatDidNotReachTheDiskIsNotAcknowledged() throws Exception {
         List<Entry> batch = List.of(Model.co2(Model.SCD41, T, 500));
