@@ -43,7 +43,7 @@ public final class TenYears {
         return new Room("room-" + number);
     }
 
-    /** Ten years of 50 sensors take two minutes and two gigabytes. */
+    /** Ten years of 50 sensors take some minutes and two gigabytes. */
     public void write(Path file, int days, int daysOfReadings) throws HistoryException, SQLException, IOException {
         Instant begin = END.minus(Duration.ofDays(days));
         long readings = day(END.minus(Duration.ofDays(daysOfReadings)));
