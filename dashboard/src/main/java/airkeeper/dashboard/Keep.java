@@ -4,7 +4,7 @@ import airkeeper.wire.settings.Or;
 import java.time.Duration;
 
 /**
- * For how long a history keeps what; slots of a day are kept for ever.
+ * For how long a history keeps what; slots of a day and longer ones are kept for ever.
  *
  * @param readings the readings as they came
  * @param fiveMinutes their slots of five minutes

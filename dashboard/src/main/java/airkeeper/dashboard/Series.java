@@ -7,10 +7,11 @@ import java.util.Arrays;
 public final class Series {
     /** Seconds that people can read on an axis. */
     private static final long[] STEPS = {
-        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400
+        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 432_000
     };
 
-    private static final long DAY = 86_400_000;
+    /** Longer steps are multiples of it, which are made of the longest slots that a history keeps. */
+    private static final long TEN_DAYS = 864_000_000;
 
     private final Span span;
     private final long step;
@@ -52,7 +53,7 @@ public final class Series {
                 return step;
             }
         }
-        long unit = Math.max(DAY, multiple);
+        long unit = Math.max(TEN_DAYS, multiple);
         long step = unit;
         while (slots(from, to, step) > points) {
             step += unit;

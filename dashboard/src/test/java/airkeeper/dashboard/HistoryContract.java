@@ -341,6 +341,39 @@ public abstract class HistoryContract {
     }
 
     @Test
+    void slotsOfTenDaysSayWhatTheReadingsSaid() throws HistoryException {
+        Random random = new Random(10);
+        Map<Instant, Entry.Measured> model = new TreeMap<>();
+        for (int day = 0; day < 60; day++) {
+            List<Entry> batch = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                // most of this day, some of an earlier one, and of ten days in a row none
+                int of = random.nextInt(4) == 0 ? random.nextInt(day + 1) : day;
+                if (of < 20 || of > 33) {
+                    Entry.Measured entry = co2(SCD41, of * 86_400 + random.nextInt(86_400), 400 + random.nextInt(900));
+                    batch.add(entry);
+                    model.putIfAbsent(entry.time(), entry);
+                }
+            }
+            history.add(batch);
+            for (boolean more = random.nextInt(3) == 0; more; more = history.tidy(T.plus(Duration.ofDays(day)))) {
+                assertThat(history.holding().tiers().getLast().slot()).isEqualTo(Duration.ofDays(10));
+            }
+            Span all = new Span(T, T.plus(Duration.ofDays(60)));
+            for (int points : List.of(4, 7, 13)) {
+                Series expected = new Series(all, points);
+                model.values()
+                        .forEach(entry -> expected.take(
+                                entry.time().toEpochMilli(),
+                                entry.reading().values().getOrDefault(Quantity.CO2, 0.0)));
+                assertThat(shown(history.series(KITCHEN, null, Quantity.CO2, all, points)))
+                        .as("day %d, %d points", day, points)
+                        .isEqualTo(shown(expected));
+            }
+        }
+    }
+
+    @Test
     void theUpkeepComesToAnEndAndTellsWhatThereIs() throws HistoryException {
         history.add(List.of(co2(SCD41, 0, 800), co2(SCD41, 60, 900)));
         Instant later = T.plus(Duration.ofDays(3));

@@ -13,7 +13,9 @@ enum Lock {
     /** Shared by those who add, so that who moves the line between live and late readings waits for them. */
     LINE(3),
     /** Who writes slots and forgets. */
-    UPKEEP(4);
+    UPKEEP(4),
+    /** Who writes notes: it has to see those of the others. */
+    NOTES(5);
 
     /** Any number that no other program on this database takes. */
     private static final int OURS = 0x41_69_72_6B;

@@ -124,10 +124,20 @@ final class Server {
             case "57P01", "57P02", "57P03" -> "it is stopping or starting; it is tried again until it is there";
             case "57014", "55P03" -> "it takes too long; look whether the server is overloaded";
             default ->
-                state.startsWith("08")
-                        ? "the line was lost; look whether PostgreSQL runs and the network holds"
-                        : text(e);
+                isAboutTrust(e)
+                        ? "there is no trusted line to it (" + text(e) + "); look whether the server has TLS on, give"
+                                + " history.url the certificate of who vouches for it (sslrootcert=FILE), and the name that"
+                                + " stands in its own"
+                        : state.startsWith("08")
+                                ? "the line was lost; look whether PostgreSQL runs and the network holds"
+                                : text(e);
         };
+    }
+
+    /** Of the driver: no file of certificates, one that is not vouched for, another host's, or a server without TLS. */
+    private static boolean isAboutTrust(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("SSL") || message.contains("hostnameverifier");
     }
 
     /** The server's own words, of which the first line is the sentence. */

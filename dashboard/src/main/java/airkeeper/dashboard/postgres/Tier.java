@@ -8,7 +8,8 @@ import java.util.Optional;
 enum Tier {
     FIVE_MINUTES("rollup_5min", Duration.ofMinutes(5)),
     HOUR("rollup_1h", Duration.ofHours(1)),
-    DAY("rollup_1d", Duration.ofDays(1));
+    DAY("rollup_1d", Duration.ofDays(1)),
+    TEN_DAYS("rollup_10d", Duration.ofDays(10));
 
     private final String table;
     private final Duration slot;
@@ -37,7 +38,7 @@ enum Tier {
                 return tier;
             }
         }
-        throw new IllegalArgumentException("expected slots of five minutes, an hour or a day, found " + length);
+        throw new IllegalArgumentException("expected slots of five minutes, an hour, a day or ten, found " + length);
     }
 
     /** Where its slots come from; empty: the readings. */
@@ -46,6 +47,7 @@ enum Tier {
             case FIVE_MINUTES -> Optional.empty();
             case HOUR -> Optional.of(FIVE_MINUTES);
             case DAY -> Optional.of(HOUR);
+            case TEN_DAYS -> Optional.of(DAY);
         };
     }
 

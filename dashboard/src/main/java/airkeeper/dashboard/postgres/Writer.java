@@ -23,6 +23,15 @@ final class Writer {
     private static final Comparator<Entry.Measured> ORDER =
             Comparator.comparing(Entry.Measured::sensor).thenComparing(Entry.Measured::time);
 
+    /** That a node goes or comes each recorder notes by its own clock. */
+    private static final String NOTE = """
+            INSERT INTO note (room, time, kind, subject, text)
+            SELECT * FROM (VALUES (?, ?::timestamptz, ?, ?, ?)) said (room, time, kind, subject, text)
+            WHERE kind NOT IN ('online', 'offline')
+               OR NOT EXISTS (SELECT FROM note n WHERE n.room = said.room AND n.kind = said.kind AND n.subject = said.subject
+                              AND n.time BETWEEN said.time - interval '5 s' AND said.time + interval '5 s')
+            ON CONFLICT DO NOTHING""";
+
     private final Connection connection;
     private final Partitions partitions;
     private final Names names = new Names();
@@ -135,8 +144,10 @@ final class Writer {
         if (noted.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO note (room, time, kind, subject, text) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+        try (Statement alone = connection.createStatement()) {
+            Lock.NOTES.take(alone);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(NOTE)) {
             for (Entry.Noted entry : noted) {
                 statement.setString(1, entry.room().name());
                 statement.setObject(2, Columns.column(entry.time()));

@@ -50,7 +50,7 @@ final class Chart {
         long onDisk = Math.min(asked.to(), recent.values(sensors, quantity, asked.from(), asked.to(), slots::take));
         for (int sensor : sensors) {
             long summed = Math.clamp(rolled.to(sensor), asked.from(), Math.max(asked.from(), onDisk));
-            slots(Tier.DAY, sensor, asked.from(), summed);
+            slots(Tier.coarsest(), sensor, asked.from(), summed);
             readings(sensor, summed, onDisk);
         }
         return slots.over(Columns.scale(quantity));

@@ -23,22 +23,30 @@ final class Fresh {
         after.put(sensor, Seen.with(after.getOrDefault(sensor, before.get(sensor)), id, quality));
     }
 
-    /** Adds those that come too late to be summed up with their day; belongs into the transaction that stores them. */
+    /**
+     * Adds those that come too late to be summed up with their day; belongs into the transaction that stores them. Of those that
+     * come when their time is forgotten nobody knows whether they are in the slots already, so these are summed up anew.
+     */
     void write(Connection connection) throws SQLException {
         Rolled rolled = Rolled.read(connection);
+        long kept = Kept.read(connection).from(0);
         Rollup rollup = new Rollup();
+        Forgotten forgotten = new Forgotten();
         Map<Integer, Seen> late = new HashMap<>();
         readings.forEach((id, reading) -> {
             int sensor = Columns.sensor(id);
             Seen seen = after.get(sensor);
             if (rolled.covers(id) && seen != null) {
                 late.put(sensor, seen);
-                if (reading.usable()) {
+                if (reading.usable() && Columns.epochMillis(id) < kept) {
+                    forgotten.take(id);
+                } else if (reading.usable()) {
                     rollup.take(id, reading.scaled());
                 }
             }
         });
         rollup.write(connection);
+        forgotten.write(connection);
         for (var sensor : late.entrySet()) {
             sensor.getValue().write(connection, sensor.getKey());
         }

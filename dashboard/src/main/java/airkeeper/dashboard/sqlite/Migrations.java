@@ -11,7 +11,7 @@ import java.sql.Statement;
 
 /** Brings a database file to the newest version, one numbered step after the other, each whole or not at all. */
 final class Migrations {
-    private static final int NEWEST = 3;
+    private static final int NEWEST = 4;
 
     private Migrations() {}
 

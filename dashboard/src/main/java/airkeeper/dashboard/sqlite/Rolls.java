@@ -42,7 +42,7 @@ final class Rolls {
         int end = Math.min(first + SENSORS_AT_ONCE, Columns.MOST_SENSORS);
         Rollup rollup = readings(day, first, end);
         rollup.write(connection);
-        rollup.count(connection);
+        rollup.count(connection, day);
         for (int sensor = first; sensor < end; sensor++) {
             Seen known = seen.get(sensor);
             if (known != null) {

@@ -66,10 +66,13 @@ final class Rollup {
         }
     }
 
-    /** Counts the slots, all of which are new. */
-    void count(Connection connection) throws SQLException {
+    /** Counts the slots, all of which are new, of a day; of those that are longer the ones that begin with it. */
+    void count(Connection connection, long day) throws SQLException {
+        long begin = day * Tier.DAY.length();
         for (Tier tier : Tier.values()) {
-            Kept.grown(connection, tier, in(tier).size());
+            if (tier.floor(begin) == begin) {
+                Kept.grown(connection, tier, in(tier).size());
+            }
         }
     }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 enum Tier {
     FIVE_MINUTES(300, "rollup_5min", null),
     HOUR(3_600, "rollup_1h", FIVE_MINUTES),
-    DAY(86_400, "rollup_1d", HOUR);
+    DAY(86_400, "rollup_1d", HOUR),
+    TEN_DAYS(864_000, "rollup_10d", DAY);
 
     private final int seconds;
     private final String table;
@@ -26,7 +27,11 @@ enum Tier {
                 return tier;
             }
         }
-        throw new IllegalArgumentException("expected slots of five minutes, an hour or a day, found " + length);
+        throw new IllegalArgumentException("expected slots of five minutes, an hour, a day or ten, found " + length);
+    }
+
+    static Tier coarsest() {
+        return values()[values().length - 1];
     }
 
     int seconds() {

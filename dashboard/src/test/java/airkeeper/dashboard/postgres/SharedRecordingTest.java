@@ -21,6 +21,7 @@ import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Reading;
 import airkeeper.wire.Resend;
+import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
 import airkeeper.wire.Subscription;
 import airkeeper.wire.Topic;
@@ -41,6 +42,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +125,35 @@ class SharedRecordingTest {
         lost.close();
         said.subList(57, 60).forEach(entry -> say(node, TOPICS.reading(entry.sensor()), entry.reading()));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored()).containsExactlyElementsOf(said));
+    }
+
+    @Test
+    void aNodeThatGoesIsNotedOnceAlthoughTheClocksOfTheRecordersDiffer() throws Exception {
+        List<Entry> gone = IntStream.range(0, 8)
+                .<Entry>mapToObj(i -> new Entry.Noted(
+                        T.plusMillis(i * 300), new Room("kitchen"), Entry.Kind.OFFLINE, "node", "node has gone."))
+                .toList();
+        Entry back = new Entry.Noted(
+                T.plusSeconds(1), new Room("kitchen"), Entry.Kind.ONLINE, "node", "node is there again.");
+        Entry again =
+                new Entry.Noted(T.plusSeconds(60), new Room("kitchen"), Entry.Kind.OFFLINE, "node", "node has gone.");
+        try (ExecutorService recorders = Executors.newFixedThreadPool(4)) {
+            List<Future<Boolean>> ends = new ArrayList<>();
+            for (Entry each : gone) {
+                ends.add(recorders.submit(() -> {
+                    try (History history = new PostgresHistory(database, TestServer.USER, null, Keep.USUAL)) {
+                        history.open();
+                        history.add(List.of(each, back, again));
+                    }
+                    return true;
+                }));
+            }
+            for (Future<Boolean> end : ends) {
+                assertThat(end.get()).isTrue();
+            }
+        }
+        assertThat(TestServer.rows(database, "SELECT kind FROM note ORDER BY time > '" + T.plusSeconds(30) + "', kind"))
+                .containsExactly("offline", "online", "offline");
     }
 
     private Dashboard dashboard(String name, AtomicInteger stores) {

@@ -179,7 +179,11 @@ class TidyingTest {
             assertThat(kept.holding().tiers())
                     .extracting(Holding.Tier::from)
                     .containsExactly(
-                            Instant.parse("2101-04-09T00:00:00Z"), Instant.parse("2101-04-09T00:00:00Z"), T, T);
+                            Instant.parse("2101-04-09T00:00:00Z"),
+                            Instant.parse("2101-04-09T00:00:00Z"),
+                            T,
+                            T,
+                            Instant.parse("2101-03-05T00:00:00Z"));
         }
     }
 

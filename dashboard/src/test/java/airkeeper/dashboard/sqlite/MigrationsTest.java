@@ -1,6 +1,7 @@
 package airkeeper.dashboard.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
@@ -21,8 +22,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,12 +39,11 @@ class MigrationsTest {
 
     private History history = new SqliteHistory(Path.of("none"));
 
-    @BeforeEach
-    void open() throws IOException, HistoryException {
+    private void open(String kept) throws IOException, HistoryException {
         Path file = folder.resolve("airkeeper.db");
-        try (InputStream version1 =
-                Objects.requireNonNull(MigrationsTest.class.getResourceAsStream("/history/version-1.db"))) {
-            Files.copy(version1, file);
+        try (InputStream version =
+                Objects.requireNonNull(MigrationsTest.class.getResourceAsStream("/history/" + kept))) {
+            Files.copy(version, file);
         }
         history = new SqliteHistory(file);
         history.open();
@@ -55,7 +55,8 @@ class MigrationsTest {
     }
 
     @Test
-    void version1KeepsItsReadings() throws HistoryException {
+    void version1KeepsItsReadings() throws IOException, HistoryException {
+        open("version-1.db");
         List<Entry.Measured> found = new ArrayList<>();
         history.readings(SCD41::equals, Span.ALL, found::add);
 
@@ -73,7 +74,8 @@ class MigrationsTest {
     }
 
     @Test
-    void version1SaysTheSameWhenItIsSummedUp() throws HistoryException {
+    void version1SaysTheSameWhenItIsSummedUp() throws IOException, HistoryException {
+        open("version-1.db");
         Series before = history.series(KITCHEN, null, Quantity.CO2, DAY, 25);
         while (history.tidy(FIRST.plus(Duration.ofDays(20)))) {
             assertThat(history.holding().trouble()).isNull();
@@ -93,12 +95,37 @@ class MigrationsTest {
     }
 
     @Test
-    void aReasonThatNobodySaysAnyMoreIsInBetween() throws HistoryException {
+    void aReasonThatNobodySaysAnyMoreIsInBetween() throws IOException, HistoryException {
+        open("version-1.db");
         assertThat(history.events(KITCHEN, Span.ALL, 2))
                 .extracting(event -> ((Entry.Decided) event).decision().reason() + ": "
                         + ((Entry.Decided) event).decision().why())
                 .containsExactly(
                         Reason.LOW_ENOUGH + ": CO₂ 1012 ppm ≥ 1000 ppm",
                         Reason.IN_BETWEEN + ": the air outside has PM2.5 40 µg/m³");
+    }
+
+    /** Of 45 days from July 2026 on; the readings of the first two weeks are forgotten, all but the last day is summed up. */
+    @Test
+    void version3SumsItsDaysUpInTens() throws IOException, HistoryException {
+        open("version-3.db");
+        Instant begin = Instant.parse("2026-07-01T00:00:00Z");
+        Span all = new Span(begin, begin.plus(Duration.ofDays(45)));
+        for (boolean more = true; more; more = history.tidy(all.to().plus(Duration.ofDays(8)))) {
+            Series tens = history.series(KITCHEN, null, Quantity.CO2, all, 6);
+            Series days = history.series(KITCHEN, null, Quantity.CO2, all, 45).coarser(6);
+
+            assertThat(tens.stepSeconds()).isEqualTo(864_000);
+            assertThat(counts(tens)).containsExactly(40, 80, 80, 80, 80).isEqualTo(counts(days));
+            for (int slot = 0; slot < tens.slots(); slot++) {
+                assertThat(tens.min(slot)).isEqualTo(days.min(slot));
+                assertThat(tens.mean(slot)).isCloseTo(days.mean(slot), within(1e-9));
+                assertThat(tens.max(slot)).isEqualTo(days.max(slot));
+            }
+        }
+    }
+
+    private static List<Integer> counts(Series series) {
+        return IntStream.range(0, series.slots()).mapToObj(series::count).toList();
     }
 }

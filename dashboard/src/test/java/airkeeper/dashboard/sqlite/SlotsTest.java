@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class SlotsTest {
 
     @Test
     void countALateReadingOnceHoweverOftenItComes() throws HistoryException {
-        List<Entry> late = List.of(Model.co2(Model.SCD41, T.plusSeconds(30), 900));
+        List<Entry> late = List.of(Model.co2(Model.SCD41, T.plusSeconds(330), 900));
         history.add(List.of(
                 Model.co2(Model.SCD41, T, 500),
                 Model.co2(Model.SCD41, days(50, 51).from(), 400)));
@@ -158,10 +159,35 @@ class SlotsTest {
         open();
         history.add(late);
 
-        Series series = history.series(Model.KITCHEN, null, Quantity.CO2, days(0, 1), 500);
+        Series series = history.series(Model.KITCHEN, null, Quantity.CO2, days(0, 1), 24);
         assertThat(series.count(0)).isEqualTo(2);
         assertThat(series.max(0)).isEqualTo(900);
         assertThat(history.since(Model.KITCHEN)).isEqualTo(T);
+    }
+
+    @Test
+    void whatWasForgottenAndIsCopiedAgainCountsOnce() throws HistoryException {
+        List<Entry> copied = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            copied.add(Model.co2(Model.SCD41, T.plusSeconds(i * 90), 500 + i));
+        }
+        history.add(copied);
+        history.add(List.of(Model.co2(Model.SCD41, days(50, 51).from(), 400)));
+        tidy(days(0, 51).to());
+        for (int from = 0; from < 40; from += 8) {
+            history.add(copied.subList(from, from + 8));
+            tidy(days(0, 51).to());
+        }
+        history.add(copied);
+        history.add(List.of(Model.co2(Model.SCD41, T.plusSeconds(5_000), 1_000)));
+
+        for (int points : List.of(1, 2, 24, 288)) {
+            Series series = history.series(Model.KITCHEN, null, Quantity.CO2, days(0, 2), points);
+            assertThat(IntStream.range(0, series.slots()).map(series::count).sum())
+                    .as(points + " points")
+                    .isEqualTo(41);
+            assertThat(series.min(0)).isEqualTo(500);
+        }
     }
 
     @Test

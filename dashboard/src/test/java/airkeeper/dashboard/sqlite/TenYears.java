@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,10 +28,10 @@ public final class TenYears {
     /** The moment at which the file is looked at. */
     public static final Instant END = Instant.parse("2026-11-21T00:00:00Z");
 
-    private static final String COUNT_TO =
-            "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?2) ";
-    /** 500 to 1500 ppm, another in each slot and room. */
-    private static final String VALUE = "5000 + (n.i * 7919 + s.id * 104729 + ?1 * 31) % 10000";
+    private static final int READINGS_A_DAY = 2_880;
+    private static final int SLOTS_A_DAY = 288;
+    /** In one transaction; the pages are the same. */
+    private static final int DAYS_AT_ONCE = 30;
 
     private final int sensors;
 
@@ -50,7 +51,14 @@ public final class TenYears {
             history.open();
             history.add(first(begin));
         }
-        try (Connection connection = Sqlite.writing(file)) {
+        try (Connection connection = Sqlite.writing(file);
+                Statement statement = connection.createStatement()) {
+            // whoever pulls the plug makes it anew
+            statement.execute("PRAGMA synchronous = OFF");
+            statement.execute("PRAGMA cache_size = -100000");
+            statement.execute("CREATE TEMP TABLE moment (i INTEGER PRIMARY KEY, value INTEGER NOT NULL)");
+            statement.execute("WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n LIMIT " + READINGS_A_DAY
+                    + ") INSERT INTO moment SELECT i, 5000 + i * 7919 % 9000 FROM n");
             connection.setAutoCommit(false);
             for (int sensor = 1; sensor <= sensors; sensor++) {
                 Seen.with(null, Columns.id(begin.toEpochMilli(), sensor), Columns.USABLE)
@@ -58,14 +66,16 @@ public final class TenYears {
             }
             for (long day = day(begin); day < readings; day++) {
                 slots(connection, day);
-                connection.commit();
+                if (day % DAYS_AT_ONCE == 0) {
+                    connection.commit();
+                }
             }
             new Rolled(readings, 0).write(connection);
             Kept.forget(connection, 0, readings * Tier.DAY.length());
             for (long day = readings; day < day(END); day++) {
                 readings(connection, day);
-                connection.commit();
             }
+            connection.commit();
         }
         try (History history = new SqliteHistory(file)) {
             history.open();
@@ -90,46 +100,47 @@ public final class TenYears {
         return entries;
     }
 
+    /** 500 to 1500 ppm, another in each slot and room. */
     private void slots(Connection connection, long day) throws SQLException {
-        long before = 0;
+        run(
+                connection,
+                "INSERT INTO rollup_5min SELECT s.id, 0, ?1 * 288 + m.i, 10, m.value + s.id + ?1 % 31, 10 * (m.value + s.id + ?1 % 31) + 200,"
+                        + " m.value + s.id + ?1 % 31 + 40 FROM sensor s CROSS JOIN moment m WHERE m.i < ?2",
+                day,
+                SLOTS_A_DAY);
         for (Tier tier : Tier.values()) {
-            long slots = Tier.DAY.seconds() / tier.seconds();
-            if (before == 0) {
+            Tier finer = tier.finer();
+            if (finer != null) {
+                long begin = tier.floor(day * Tier.DAY.length());
                 run(
                         connection,
-                        COUNT_TO + "INSERT INTO rollup_5min SELECT s.id, 0, ?1 * 288 + n.i, 10, " + VALUE + ", 10 * ("
-                                + VALUE + " + 20), " + VALUE + " + 40 FROM sensor s CROSS JOIN n",
-                        day,
-                        slots - 1);
-            } else {
-                run(
-                        connection,
-                        "INSERT INTO " + tier.table() + " SELECT r.sensor, 0, r.slot * ?2 / " + before
-                                + ", sum(r.count), min(r.min), sum(r.sum), max(r.max) FROM sensor s CROSS JOIN rollup_5min r"
-                                + " WHERE r.sensor = s.id AND r.quantity = 0 AND r.slot >= ?1 * 288 AND r.slot < (?1 + 1) * 288"
+                        "INSERT OR REPLACE INTO " + tier.table() + " SELECT r.sensor, 0, r.slot / "
+                                + tier.seconds() / finer.seconds()
+                                + ", sum(r.count), min(r.min), sum(r.sum), max(r.max) FROM sensor s CROSS JOIN "
+                                + finer.table()
+                                + " r WHERE r.sensor = s.id AND r.quantity = 0 AND r.slot >= ?1 AND r.slot < ?2"
                                 + " GROUP BY 1, 2, 3",
-                        day,
-                        slots);
+                        finer.slot(begin),
+                        finer.slot((day + 1) * Tier.DAY.length()));
             }
-            before = before == 0 ? slots : before;
-            Kept.grown(connection, tier, (int) slots * sensors);
+            Kept.grown(connection, tier, sensors * Math.max(1, Tier.DAY.seconds() / tier.seconds()));
         }
     }
 
     private static void readings(Connection connection, long day) throws SQLException {
         run(
                 connection,
-                COUNT_TO + "INSERT INTO reading (id, seq, quality, stamp, co2)"
-                        + " SELECT (?1 * 86400 + n.i * 30) * 1000 << 16 | s.id, ?1 * 2880 + n.i, 0, 0, " + VALUE
-                        + " FROM n CROSS JOIN sensor s ORDER BY n.i, s.id",
+                "INSERT INTO reading (id, seq, quality, stamp, co2)"
+                        + " SELECT (?1 * 86400 + m.i * 30) * 1000 << 16 | s.id, ?1 * 2880 + m.i, 0, 0, m.value + s.id"
+                        + " FROM moment m CROSS JOIN sensor s WHERE m.i < ?2 ORDER BY m.i, s.id",
                 day,
-                2880 - 1);
+                READINGS_A_DAY);
     }
 
-    private static void run(Connection connection, String statement, long day, long number) throws SQLException {
+    private static void run(Connection connection, String statement, long first, long second) throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
-            prepared.setLong(1, day);
-            prepared.setLong(2, number);
+            prepared.setLong(1, first);
+            prepared.setLong(2, second);
             prepared.executeUpdate();
         }
     }
