@@ -105,7 +105,7 @@ public final class Main {
         ChipSettings chip = entry.chip();
         return switch (entry.kind()) {
             case SCD4X -> new Scd4x(i2c(entry, Scd4x.ADDRESS), chip, barometer, time);
-            case SCD30 -> new Scd30(i2c(entry, Scd30.ADDRESS), chip, entry.interval(), time);
+            case SCD30 -> new Scd30(i2c(entry, Scd30.ADDRESS), chip, time);
             case MHZ19 -> new Mhz19(serial(entry), chip);
             case SENSEAIR -> new SenseairS8(serial(entry), chip, time);
             default -> throw new IllegalArgumentException(entry.kind() + " is not calibrated");
