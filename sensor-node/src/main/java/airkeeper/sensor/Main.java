@@ -42,8 +42,7 @@ public final class Main {
     /** {@code airkeeper-sensor-node [settings.toml]}, {@code doctor}, or one of {@link Commands#USAGE}. */
     public static void main(String[] arguments) {
         if (Checkup.means(arguments)) {
-            // what would be logged is among the findings; before anything has a logger
-            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+            Rounds.withoutLog();
             System.exit(checkup(new SystemTime()).run(System.getenv(), arguments));
         }
         if (Commands.mean(arguments)) {
@@ -90,7 +89,7 @@ public final class Main {
         Doctor doctor = new Doctor(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         return new Checkup(
                 doctor,
-                new Rounds(PROGRAM, doctor, ComputerProbe.ofThisComputer(), Programs::said, time),
+                new Rounds(PROGRAM, doctor, ComputerProbe.ofThisComputer(time), Programs::said, time),
                 new Roll(PiI2c::of, PiSerial::of, time),
                 MqttLink::new,
                 ServerCertificate::end);

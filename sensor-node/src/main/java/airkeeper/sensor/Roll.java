@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the roll of the chips that this node knows: which of them answer, by reading what changes nothing in them, also while
@@ -30,6 +30,7 @@ final class Roll {
     private static final int VARIANT = 0x202F;
     private static final int FIRMWARE = 0xD100;
     private static final int BOSCH_ID = 0xD0;
+    private static final String BME280_NAME = "BME280";
     private static final Duration AT_ONCE = Duration.ofMillis(3);
 
     private final BiFunction<Integer, Integer, I2cWires> buses;
@@ -46,27 +47,31 @@ final class Roll {
     /** Who answers on a bus; {@code wanted} are the sensors of the settings on it. */
     List<Finding> ofBus(int bus, List<SensorEntry> wanted) {
         List<Finding> findings = new ArrayList<>();
-        Set<Integer> there = new TreeSet<>();
         for (int address : KNOWN) {
-            String name = name(bus, address);
-            if (name != null) {
-                there.add(address);
-                findings.add(Finding.ok("0x%02x answers: %s".formatted(address, name)));
-            }
-        }
-        for (SensorEntry entry : wanted) {
-            int address = address(entry);
-            if (!there.contains(address)) {
-                findings.add(Finding.wrong(
-                        "nobody answers at 0x%02x, where %s (%s) should be"
-                                .formatted(address, entry.sensor(), entry.kind()),
-                        "look at its wires: pins 1 (3.3 V), 3 (SDA), 5 (SCL), 6 (ground); i2cdetect -y " + bus));
+            Optional<SensorEntry> entry =
+                    wanted.stream().filter(sensor -> address(sensor) == address).findFirst();
+            try {
+                findings.add(answered(address, name(bus, address), entry));
+            } catch (SensorException e) {
+                entry.ifPresent(sensor -> findings.add(Finding.wrong(
+                        "%s (%s) does not answer: %s".formatted(sensor.sensor(), sensor.kind(), e.getMessage()),
+                        null)));
             }
         }
         if (findings.isEmpty()) {
             findings.add(Finding.note("nobody whom this node knows answers", "i2cdetect -y " + bus));
         }
         return findings;
+    }
+
+    private static Finding answered(int address, String name, Optional<SensorEntry> wanted) {
+        boolean another = wanted.isPresent() && wanted.get().kind() == Kind.BME280 && !name.equals(BME280_NAME);
+        return another
+                ? Finding.wrong(
+                        "expected a BME280 at 0x%02x for %s, found %s"
+                                .formatted(address, wanted.get().sensor(), name),
+                        "look whether the BME280 is at 0x76 or 0x77, and set its address")
+                : Finding.ok("0x%02x answers: %s".formatted(address, name));
     }
 
     private static int address(SensorEntry entry) {
@@ -78,18 +83,28 @@ final class Roll {
         };
     }
 
-    private @Nullable String name(int bus, int address) {
+    /** Asked as often as a node forgives: others may be talking on the bus. */
+    private String name(int bus, int address) throws SensorException {
+        for (int failures = 0; ; failures++) {
+            try {
+                return asked(bus, address);
+            } catch (SensorException e) {
+                if (failures == Forgiving.FORGIVEN) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private String asked(int bus, int address) throws SensorException {
         try (I2cWires wires = buses.apply(bus, address)) {
-            SensirionChip chip = new SensirionChip("chip", wires, time);
             wires.open();
             return switch (address) {
-                case SCD4X -> scd4x(chip);
-                case SCD30 -> "SCD30, firmware " + firmware(chip);
-                case SPS30 -> "SPS30, firmware " + firmware(chip);
+                case SCD4X -> scd4x(new SensirionChip("SCD4x", wires, time));
+                case SCD30 -> "SCD30, firmware " + firmware(new SensirionChip("SCD30", wires, time));
+                case SPS30 -> "SPS30, firmware " + firmware(new SensirionChip("SPS30", wires, time));
                 default -> bosch(wires);
             };
-        } catch (SensorException e) {
-            return null;
         }
     }
 
@@ -117,7 +132,7 @@ final class Roll {
         wires.write((byte) BOSCH_ID);
         int id = wires.read(1)[0] & 0xFF;
         return switch (id) {
-            case 0x60 -> "BME280";
+            case 0x60 -> BME280_NAME;
             case 0x58 -> "BMP280, which measures no humidity and is not read";
             case 0x61 -> "BME680, which is not read";
             default -> "chip id 0x%02x, which is not known".formatted(id);
