@@ -7,6 +7,7 @@ import airkeeper.sensor.I2cWires;
 import airkeeper.sensor.SelfCalibration;
 import airkeeper.sensor.SensirionChip;
 import airkeeper.sensor.SensorException;
+import airkeeper.sensor.Silence;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
@@ -55,7 +56,7 @@ public final class Scd30 implements CalibratedSensor {
     private final ChipSettings settings;
     private final Time time;
     private final Frozen frozen = new Frozen();
-    private Duration heard = Duration.ZERO;
+    private final Silence silence = new Silence(LONGEST_SILENCE, "Has its supply 3.3 V and 75 mA?");
 
     public Scd30(I2cWires wires, ChipSettings settings, Time time) {
         this.chip = new SensirionChip("SCD30", wires, time);
@@ -80,7 +81,7 @@ public final class Scd30 implements CalibratedSensor {
             selfCalibrate(settings.selfCalibration());
         }
         chip.tell(START, SOON, 0); // 0: reckon with the altitude, not with a pressure
-        heard = time.steady();
+        silence.ends();
     }
 
     private void set(int command, int wanted) throws SensorException {
@@ -93,14 +94,11 @@ public final class Scd30 implements CalibratedSensor {
     public Map<Quantity, Double> read() throws SensorException {
         Duration now = time.steady();
         if (chip.ask(READY, SOON, 1)[0] == 0) {
-            if (now.minus(heard).compareTo(LONGEST_SILENCE) > 0) {
-                throw new SensorException("The " + chip + " has measured nothing for " + LONGEST_SILENCE.toSeconds()
-                        + " s. Has its supply 3.3 V and 75 mA?");
-            }
+            silence.lasts(chip.toString(), now);
             return Map.of();
         }
+        silence.ends();
         int[] words = chip.ask(READ, SOON, 6);
-        heard = now;
         frozen.says(chip.toString(), Arrays.hashCode(words), now);
         float co2 = SensirionChip.real(words[0], words[1]);
         if (!(co2 > 0)) {

@@ -4,6 +4,7 @@ import airkeeper.sensor.AirSensor;
 import airkeeper.sensor.I2cWires;
 import airkeeper.sensor.SensirionChip;
 import airkeeper.sensor.SensorException;
+import airkeeper.sensor.Silence;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public final class Sps30 implements AirSensor {
 
     private final SensirionChip chip;
     private final Time time;
-    private Duration heard = Duration.ZERO;
+    private final Silence silence = new Silence(LONGEST_SILENCE, "Has it 5 V, and does its fan turn?");
 
     public Sps30(I2cWires wires, Time time) {
         this.chip = new SensirionChip("SPS30", wires, time);
@@ -50,21 +51,17 @@ public final class Sps30 implements AirSensor {
         int firmware = chip.identify(FIRMWARE, SOON, 1)[0];
         log.debug("{} has the firmware {}.{}.", chip, firmware >> 8, firmware & 0xFF);
         chip.tell(START, STARTING, AS_REALS);
-        heard = time.steady();
+        silence.ends();
     }
 
     @Override
     public Map<Quantity, Double> read() throws SensorException {
-        Duration now = time.steady();
         if (chip.ask(READY, SOON, 1)[0] == 0) {
-            if (now.minus(heard).compareTo(LONGEST_SILENCE) > 0) {
-                throw new SensorException("The " + chip + " has measured nothing for " + LONGEST_SILENCE.toSeconds()
-                        + " s. Has it 5 V, and does its fan turn?");
-            }
+            silence.lasts(chip.toString(), time.steady());
             return Map.of();
         }
+        silence.ends();
         int[] words = chip.ask(READ, SOON, 20);
-        heard = now;
         return Map.of(
                 Quantity.PM1, (double) SensirionChip.real(words[0], words[1]),
                 Quantity.PM25, (double) SensirionChip.real(words[2], words[3]),

@@ -90,6 +90,7 @@ class Scd30Test {
     void isLostOnceItMeasuresNothingMore() throws SensorException {
         sensor.open();
         chip.stop();
+        assertThat(sensor.read()).isEmpty();
         time.advance(Duration.ofSeconds(9));
         assertThat(sensor.read()).isEmpty();
         time.advance(Duration.ofSeconds(1));
