@@ -120,7 +120,8 @@ final class Checkup {
                         sensors.stream()
                                 .filter(entry -> Kind.ON_I2C.contains(entry.kind())
                                         && entry.wiring().bus() == number)
-                                .toList()));
+                                .toList(),
+                        rounds.nodeRuns() ? Roll.CHECKED : Roll.KNOWN));
             }
         }
     }

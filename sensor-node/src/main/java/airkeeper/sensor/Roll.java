@@ -16,7 +16,7 @@ import java.util.function.Function;
  * Calls the roll of the chips that this node knows: which of them answer, by reading what changes nothing in them, also while
  * they measure.
  *
- * <p>A node that runs talks to the same chips; each may then miss an answer, which a node forgives.
+ * <p>A node that runs talks to the same chips; each may then miss an answer, which a node forgives where a checksum tells.
  */
 final class Roll {
     private static final int SCD30 = 0x61;
@@ -24,7 +24,9 @@ final class Roll {
     private static final int SPS30 = 0x69;
     private static final int BME280 = 0x76;
     private static final int BME280_OTHER = 0x77;
-    private static final Set<Integer> KNOWN = new TreeSet<>(Set.of(SCD30, SCD4X, SPS30, BME280, BME280_OTHER));
+    static final Set<Integer> KNOWN = new TreeSet<>(Set.of(SCD30, SCD4X, SPS30, BME280, BME280_OTHER));
+    /** Those whose answers have checksums. */
+    static final Set<Integer> CHECKED = new TreeSet<>(Set.of(SCD30, SCD4X, SPS30));
 
     private static final int READY = 0xE4B8;
     private static final int VARIANT = 0x202F;
@@ -44,12 +46,19 @@ final class Roll {
         this.time = time;
     }
 
-    /** Who answers on a bus; {@code wanted} are the sensors of the settings on it. */
-    List<Finding> ofBus(int bus, List<SensorEntry> wanted) {
+    /** Who answers on a bus; {@code wanted} are the sensors of the settings on it, of which those at {@code asked} are asked. */
+    List<Finding> ofBus(int bus, List<SensorEntry> wanted, Set<Integer> asked) {
         List<Finding> findings = new ArrayList<>();
         for (int address : KNOWN) {
             Optional<SensorEntry> entry =
                     wanted.stream().filter(sensor -> address(sensor) == address).findFirst();
+            if (!asked.contains(address)) {
+                entry.ifPresent(sensor -> findings.add(Finding.note(
+                        "%s (%s) is not asked: the node runs, and might take its answer for another"
+                                .formatted(sensor.sensor(), sensor.kind()),
+                        null)));
+                continue;
+            }
             try {
                 findings.add(answered(address, name(bus, address), entry));
             } catch (SensorException e) {
