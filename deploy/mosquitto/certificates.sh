@@ -3,13 +3,16 @@
 #   authority   makes ca.pem and ca.key, unless they are there
 #   server      makes server.pem and server.key, unless they are there and hold for all names of this computer
 #   sign        makes the latter in any case
+#   ends_within whether the server's certificate ends within $1 days
 #   lasts       says how long a certificate holds, and what to do about its end
+#   renewal     prints the units of systemd that renew the server's certificate before its end: $1 is service or timer
 #
 # Elliptic curve P-256: a handshake takes a small computer a tenth of the time that one with RSA takes it.
 # shellcheck shell=bash disable=SC2034,SC2154  # set by setup.sh
 
 ca_days=3650
 server_days=1095
+renewed_days=60
 
 authority() {
   if [ -e "$folder/ca.pem" ] && [ -e "$folder/ca.key" ]; then
@@ -87,9 +90,24 @@ sign() {
   lasts "The server's certificate" "$folder/server.pem" "$again renew"
 }
 
+ends_within() {
+  ! openssl x509 -in "$folder/server.pem" -noout -checkend $(($1 * 86400)) >/dev/null
+}
+
 lasts() {
   local what=$1 file=$2 cure=$3 end days
   end=$(openssl x509 -in "$file" -noout -enddate | cut -d= -f2)
   days=$((($(date -d "$end" +%s) - $(date +%s)) / 86400))
   echo "$what holds until $(date -u -d "$end" +%F), for $days days; then: $cure"
+}
+
+# The timer runs what is here, not a copy that grows old; without it, list and the nodes' doctor still say how long it holds.
+renewal() {
+  echo "# Written by Airkeeper's setup.sh."
+  case $1 in
+    service) printf '%s\n' '[Unit]' "Description=A new certificate for Airkeeper's broker, where the old one is about to end" \
+      "ConditionPathExists=$here/setup.sh" '[Service]' 'Type=oneshot' "ExecStart=$here/setup.sh$where renew --before $renewed_days" ;;
+    timer) printf '%s\n' '[Unit]' "Description=Looks each week how long the certificate of Airkeeper's broker holds" \
+      '[Timer]' 'OnCalendar=weekly' 'RandomizedDelaySec=1h' 'Persistent=true' '[Install]' 'WantedBy=timers.target' ;;
+  esac
 }

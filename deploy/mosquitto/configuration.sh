@@ -6,17 +6,21 @@
 #   gather          makes acl and passwords of all accounts
 #   configuration   prints the configuration of the broker
 #   apply           lets a running broker know
+#   watch_over      has systemd renew the certificate
 # shellcheck shell=bash disable=SC2034,SC2154  # shared with setup.sh
 
 place() {
   local key value
   again=$0${folder_given:+ --folder $folder_given}
+  where=""
   if [ "$folder_given" ]; then
     in_etc=no
     folder=$(readlink -m "$folder_given")
+    where=" --folder $folder"
     owner=$(id -un)
     configuration=$folder/mosquitto.conf
     data=$folder/data
+    units=$folder/units
     pid_file=$folder/mosquitto.pid
   else
     [ "$(id -u)" -eq 0 ] || refuse "expected root, or a folder of your own: sudo $0 …, or $0 --folder DIR …"
@@ -25,6 +29,7 @@ place() {
     owner=mosquitto
     configuration=/etc/mosquitto/conf.d/airkeeper.conf
     data=/var/lib/mosquitto
+    units=/etc/systemd/system
     pid_file=/run/mosquitto/mosquitto.pid
   fi
   prefix=airkeeper port=1883 tls_port=8883 names=()
@@ -122,4 +127,14 @@ apply() {
   [ "$pid" ] || return 0
   kill -HUP "$pid"
   [ "$1" = reload ] || echo "The broker that runs has to be started anew, if its listeners have changed."
+}
+
+watch_over() {
+  folders "$units"
+  put "$units/airkeeper-certificate.service" 0644 root < <(renewal service)
+  put "$units/airkeeper-certificate.timer" 0644 root < <(renewal timer)
+  if [ "$in_etc" = yes ] && [ -d /run/systemd/system ] && [ "$changed" ] && [ -z "$dry" ]; then
+    systemctl daemon-reload
+    systemctl enable --quiet --now airkeeper-certificate.timer || refuse "systemd does not run airkeeper-certificate.timer: systemctl status airkeeper-certificate.timer says why"
+  fi
 }

@@ -18,7 +18,8 @@
 #        Writes handouts/NODE.env there, once: its address, user, password and authority as settings. --local: for this computer, without TLS.
 #   revoke NODE      takes its password and permissions away and ends its connection
 #   list             who may do what, and for how long the certificates hold
-#   renew            a new certificate for the server, from the same authority
+#   renew [--before DAYS]
+#        a new certificate for the server, from the same authority; only when the old one ends within so many days
 #
 # Without --folder it needs root, writes to /etc/mosquitto/airkeeper and conf.d, and Debian's service runs it. With it anyone can: start the broker
 # with `mosquitto -c DIR/mosquitto.conf`. Exit codes: 0 done, 1 failed, 64 called with wrong arguments.
@@ -141,6 +142,7 @@ init() {
   gather
   put "$configuration" 0644 root < <(configuration)
   apply restart
+  watch_over
   conclude "The broker is set up; nodes call it $host." "The broker is set up already; nothing was changed."
 }
 
@@ -238,6 +240,14 @@ list() {
 
 renew() {
   begun
+  if [ $# -gt 0 ]; then
+    if [ "$1" != --before ] || [ $# -ne 2 ]; then misused "expected --before and a number of days, found \"$*\""; fi
+    want days_fit "$2" "a number of days after --before"
+    if ! ends_within "$2"; then
+      lasts "The server's certificate" "$folder/server.pem" "$again renew"
+      return
+    fi
+  fi
   sign
   apply reload
 }

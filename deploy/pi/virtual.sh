@@ -106,7 +106,7 @@ stage() {
     cp -r "$root/$node/target/lib" "$1/airkeeper/$node/"
   done
   cp "$root"/sensor-node/target/sensor-node-*-tests.jar "$1/airkeeper/sensor-node/models.jar"
-  cp "$here/relay-safe" "$1/airkeeper/"
+  cp "$here/relay-safe" "$here/doctor" "$1/airkeeper/"
 }
 
 boot() {

@@ -104,7 +104,7 @@ public record DashboardSettings(
 
         public Kept {
             if (url == null) {
-                if (user != null || password != null || passwordFile != null) {
+                if (user != null || Secret.either(password, passwordFile) != null) {
                     throw new IllegalArgumentException("expected a url with user and password, found none");
                 }
                 file = file == null ? Path.of("airkeeper.db") : file;
@@ -113,13 +113,7 @@ public record DashboardSettings(
                     throw new IllegalArgumentException("expected file or url, found both");
                 }
                 checkUrl(url);
-            }
-            if (password != null && passwordFile != null) {
-                throw new IllegalArgumentException("expected password or password-file, found both");
-            }
-            if (passwordFile != null) {
-                // read now, so that a wrong file is a mistake in the settings and not a failure hours later
-                passwordFile.secret();
+                var _ = Secret.either(password, passwordFile);
             }
         }
 
@@ -139,7 +133,7 @@ public record DashboardSettings(
         /** What proves the user, from {@code password} or the first line of {@code passwordFile}. */
         @Nullable
         Secret secret() {
-            return password != null || passwordFile == null ? password : passwordFile.secret();
+            return Secret.either(password, passwordFile);
         }
     }
 

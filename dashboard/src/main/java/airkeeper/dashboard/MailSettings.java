@@ -41,15 +41,8 @@ public record MailSettings(
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,]+@[^\\s@<>,]+");
 
     public MailSettings {
-        if (password != null && passwordFile != null) {
-            throw new IllegalArgumentException("expected password or password-file, found both");
-        }
-        if ((password == null && passwordFile == null) != (user == null)) {
+        if ((Secret.either(password, passwordFile) == null) != (user == null)) {
             throw new IllegalArgumentException("expected user and password together, found one of them");
-        }
-        if (passwordFile != null) {
-            // read now, so that a wrong file is a mistake in the settings and not a failure at night
-            passwordFile.secret();
         }
         checked(from, ADDRESS);
         checked(to, Pattern.compile(ADDRESS + "(\\s*,\\s*" + ADDRESS + ")*"));
@@ -64,6 +57,6 @@ public record MailSettings(
 
     /** What proves the user; null without one. */
     public @Nullable Secret secret() {
-        return passwordFile == null ? password : passwordFile.secret();
+        return Secret.either(password, passwordFile);
     }
 }

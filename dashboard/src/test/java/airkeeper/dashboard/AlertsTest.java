@@ -150,24 +150,7 @@ class AlertsTest {
     @Test
     void aPurifierWhoseNodeIsGoneIsTold() {
         PurifierId fan = PurifierId.of("kitchen/fan");
-        rooms.reported(
-                fan,
-                new PurifierReport(
-                        time.wall(),
-                        Power.ON,
-                        Mode.AUTO,
-                        Reason.TOO_HIGH,
-                        "",
-                        null,
-                        null,
-                        Quantity.CO2,
-                        null,
-                        1000,
-                        800,
-                        Drives.FAN,
-                        0,
-                        0,
-                        PI));
+        rooms.reported(fan, on(Reason.TOO_HIGH, null));
         rooms.came(new Presence(Presence.State.ONLINE, PI, "purifier", "1", null, List.of()).gone());
         time.advance(Duration.ofMinutes(11));
 
@@ -176,14 +159,12 @@ class AlertsTest {
                         "12:10 raised The node of kitchen/fan (pi) is gone; look whether it has power and network.");
     }
 
-    @Test
-    void aRelayThatDoesNotDoAsItIsToldIsTold() {
-        PurifierId fan = PurifierId.of("kitchen/fan");
-        PurifierReport report = new PurifierReport(
+    private PurifierReport on(Reason reason, @Nullable String trouble) {
+        return new PurifierReport(
                 time.wall(),
                 Power.ON,
                 Mode.AUTO,
-                Reason.LOW_ENOUGH,
+                reason,
                 "",
                 null,
                 null,
@@ -194,11 +175,17 @@ class AlertsTest {
                 Drives.FAN,
                 0,
                 0,
-                PI);
+                PI,
+                trouble);
+    }
+
+    @Test
+    void aRelayThatDoesNotDoAsItIsToldIsTold() {
+        PurifierId fan = PurifierId.of("kitchen/fan");
         rooms.came(new Presence(Presence.State.ONLINE, PI, "purifier", "1", null, List.of()));
-        rooms.reported(fan, report.in("it says that it still is ON"));
+        rooms.reported(fan, on(Reason.LOW_ENOUGH, "it says that it still is ON"));
         time.advance(Duration.ofMinutes(11));
-        rooms.reported(fan, report);
+        rooms.reported(fan, on(Reason.LOW_ENOUGH, null));
         time.advance(Duration.ofMinutes(11));
 
         assertThat(phone.told)

@@ -30,12 +30,11 @@ public final class Main {
     public static void main(String[] arguments) {
         Time time = new SystemTime();
         if (Checkup.means(arguments)) {
-            // what would be logged is among the findings
-            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+            Rounds.withoutLog();
             Rounds rounds = new Rounds(
                     PROGRAM,
                     new Doctor(new PrintStream(System.out, true, StandardCharsets.UTF_8)),
-                    ComputerProbe.ofThisComputer(),
+                    ComputerProbe.ofThisComputer(time),
                     Programs::said,
                     time);
             System.exit(new Checkup(rounds, MqttLink::new, ServerCertificate::end).run(System.getenv(), arguments));

@@ -9,6 +9,7 @@ import airkeeper.wire.TopicFilter;
 import airkeeper.wire.doctor.BrokerTrial;
 import airkeeper.wire.doctor.Computer;
 import airkeeper.wire.doctor.Doctor;
+import airkeeper.wire.doctor.Finding;
 import airkeeper.wire.doctor.Mark;
 import airkeeper.wire.doctor.Needs;
 import airkeeper.wire.doctor.Rounds;
@@ -82,7 +83,10 @@ final class Checkup {
             if (Kind.ON_A_SERIAL_PORT.contains(entry.kind())
                     && computer.devices().getOrDefault(entry.wiring().port(), false)) {
                 doctor.looksAt("Serial port " + entry.wiring().port() + ", " + entry.sensor());
-                doctor.finds(List.of(roll.ofPort(entry)));
+                doctor.finds(List.of(
+                        rounds.nodeRuns()
+                                ? Finding.note("not asked: the node runs, and has it", null)
+                                : roll.ofPort(entry)));
             }
         }
         broker(settings);
@@ -116,7 +120,8 @@ final class Checkup {
                         sensors.stream()
                                 .filter(entry -> Kind.ON_I2C.contains(entry.kind())
                                         && entry.wiring().bus() == number)
-                                .toList()));
+                                .toList(),
+                        rounds.nodeRuns() ? Roll.CHECKED : Roll.KNOWN));
             }
         }
     }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /** Lets a device fail now and then, as wires in a house do: it is asked again, and only the third failure in a row counts. */
 public final class Forgiving implements AirSensor {
     private static final Logger log = LoggerFactory.getLogger(Forgiving.class);
-    private static final int FORGIVEN = 2;
+    static final int FORGIVEN = 2;
 
     private final AirSensor sensor;
     private int failures;

@@ -42,8 +42,7 @@ public final class Main {
     /** {@code airkeeper-sensor-node [settings.toml]}, {@code doctor}, or one of {@link Commands#USAGE}. */
     public static void main(String[] arguments) {
         if (Checkup.means(arguments)) {
-            // what would be logged is among the findings; before anything has a logger
-            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+            Rounds.withoutLog();
             System.exit(checkup(new SystemTime()).run(System.getenv(), arguments));
         }
         if (Commands.mean(arguments)) {
@@ -90,7 +89,7 @@ public final class Main {
         Doctor doctor = new Doctor(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         return new Checkup(
                 doctor,
-                new Rounds(PROGRAM, doctor, ComputerProbe.ofThisComputer(), Programs::said, time),
+                new Rounds(PROGRAM, doctor, ComputerProbe.ofThisComputer(time), Programs::said, time),
                 new Roll(PiI2c::of, PiSerial::of, time),
                 MqttLink::new,
                 ServerCertificate::end);
@@ -105,7 +104,7 @@ public final class Main {
         ChipSettings chip = entry.chip();
         return switch (entry.kind()) {
             case SCD4X -> new Scd4x(i2c(entry, Scd4x.ADDRESS), chip, barometer, time);
-            case SCD30 -> new Scd30(i2c(entry, Scd30.ADDRESS), chip, entry.interval(), time);
+            case SCD30 -> new Scd30(i2c(entry, Scd30.ADDRESS), chip, time);
             case MHZ19 -> new Mhz19(serial(entry), chip);
             case SENSEAIR -> new SenseairS8(serial(entry), chip, time);
             default -> throw new IllegalArgumentException(entry.kind() + " is not calibrated");

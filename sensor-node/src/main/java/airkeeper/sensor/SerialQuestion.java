@@ -5,11 +5,11 @@ import java.util.HexFormat;
 
 /** What a device on a serial port is asked to know its kind: its value, which changes nothing in it. */
 enum SerialQuestion {
-    /** Read CO₂ (Winsen, MH-Z19B 1.0). */
+    /** Read CO₂ (Winsen, MH-Z19B manual 1.6). */
     MHZ19("an MH-Z19", "ff0186000000000079", "ff86", 9),
     /** Input register 4, CO₂ (Senseair, TDE2067). */
     SENSEAIR("an S8", "fe0400030001d5c5", "fe0402", 7),
-    /** Read in passive mode; in active mode it speaks without being asked (Plantower, PMS5003 2.3). */
+    /** Read in passive mode; in active mode it speaks without being asked (Plantower, PMS5003 series data manual 2.5). */
     PMS5003("a PMS5003", "424de200000171", "424d001c", 32);
 
     private final String name;

@@ -34,6 +34,7 @@ public final class SensirionModel implements I2cWires {
     private List<Integer> answer = List.of();
     private boolean open;
     private boolean there = true;
+    private int right;
     private int wrong;
     private int early;
     private @Nullable Random random;
@@ -67,6 +68,12 @@ public final class SensirionModel implements I2cWires {
 
     /** The next so many answers have a wrong bit. */
     public void garble(int answers) {
+        garble(0, answers);
+    }
+
+    /** After so many right answers the next so many have a wrong bit. */
+    public void garble(int after, int answers) {
+        right = after;
         wrong = answers;
     }
 
@@ -140,8 +147,7 @@ public final class SensirionModel implements I2cWires {
             bytes[3 * i + 2] = crc(bytes[3 * i], bytes[3 * i + 1]);
         }
         answer = List.of();
-        if (wrong > 0 || disturbed()) {
-            wrong--;
+        if ((right-- <= 0 && wrong-- > 0) || disturbed()) {
             int bit = random == null ? 16 : random.nextInt(8 * count);
             bytes[bit / 8] ^= (byte) (1 << (bit % 8));
         }

@@ -232,7 +232,8 @@ class HomeAssistantTest {
                 Drives.VENTILATOR,
                 81_234,
                 412,
-                PI);
+                PI,
+                null);
         return new News.Reported(new RoomNow.Purifier(FAN, report, 0L, true));
     }
 }

@@ -97,6 +97,7 @@ final class Household {
                 Drives.PURIFIER,
                 5400,
                 1,
-                NODE);
+                NODE,
+                null);
     }
 }

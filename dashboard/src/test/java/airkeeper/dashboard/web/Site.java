@@ -140,7 +140,8 @@ final class Site implements AutoCloseable {
                 Drives.VENTILATOR,
                 3600,
                 12,
-                new NodeId("purifier-1"));
+                new NodeId("purifier-1"),
+                null);
     }
 
     URI at(String path) {

@@ -22,6 +22,15 @@ final class Footprint {
     private static final Duration SETTLED = Duration.ofSeconds(5);
     private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(10);
 
+    private static final String PURIFIERS = """
+            node = "bench-purifier"
+            [[purifier]]
+            room = "livingroom"
+            id = "fan"
+            [purifier.relay]
+            kind = "simulated"
+            """;
+
     private final Time time = new SystemTime();
     private final Map<String, Seen> seen = new LinkedHashMap<>();
     private final Path root;
@@ -41,6 +50,7 @@ final class Footprint {
     List<Row> rows() throws IOException, InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
             nodes();
+            bothNodes();
             demo();
         }
         return seen.entrySet().stream()
@@ -48,28 +58,25 @@ final class Footprint {
                 .toList();
     }
 
+    private String sensors() {
+        return """
+                node = "bench-sensor"
+                state = "%s"
+                [[sensor]]
+                room = "livingroom"
+                id = "scd41"
+                kind = "simulated"
+                interval = "1 s"
+                warm-up = "0 s"
+                """.formatted(folder.resolve("state"));
+    }
+
     /** All three run at the same time, as on one small computer, but start one after the other. */
     private void nodes() throws IOException, InterruptedException {
         int web = MosquittoBroker.freePort();
         try (MosquittoBroker broker = MosquittoBroker.open();
-                Launched sensor = programs.node("sensor-node", "32m", """
-                        node = "bench-sensor"
-                        state = "%s"
-                        [[sensor]]
-                        room = "livingroom"
-                        id = "scd41"
-                        kind = "simulated"
-                        interval = "1 s"
-                        warm-up = "0 s"
-                        """.formatted(folder.resolve("state")), broker);
-                Launched purifier = programs.node("purifier-node", "32m", """
-                        node = "bench-purifier"
-                        [[purifier]]
-                        room = "livingroom"
-                        id = "fan"
-                        [purifier.relay]
-                        kind = "simulated"
-                        """, broker);
+                Launched sensor = programs.node("sensor-node", "32m", sensors(), broker);
+                Launched purifier = programs.node("purifier-node", "32m", PURIFIERS, broker);
                 Launched dashboard = programs.dashboard(folder.resolve("footprint.db"), web, broker)) {
             awaitAnswer(dashboard, URI.create("http://127.0.0.1:" + web + "/health/live"));
             Duration answered = dashboard.age();
@@ -77,6 +84,15 @@ final class Footprint {
             note("sensor-node: until connected; memory", sensor.ready(), sensor);
             note("purifier-node: until connected; memory", purifier.ready(), purifier);
             note("dashboard: until connected and serving; memory", answered, dashboard);
+        }
+    }
+
+    /** The same two in one process. */
+    private void bothNodes() throws IOException, InterruptedException {
+        try (MosquittoBroker broker = MosquittoBroker.open();
+                Launched both = programs.bothNodes(sensors(), PURIFIERS, broker)) {
+            both.runFor(SETTLED);
+            note("both nodes in one process: until connected; memory", both.ready(), both);
         }
     }
 

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -20,19 +22,19 @@ final class Launched implements AutoCloseable {
     private final Process process;
     private final CompletableFuture<Duration> ready = new CompletableFuture<>();
 
-    /** Starts it; {@code sign} is a part of the line by which it says that it is there. */
-    Launched(Time time, List<String> command, String sign) throws IOException {
+    /** Starts it; {@code signs} are parts of the lines by which it says that it is there, all of them. */
+    Launched(Time time, List<String> command, String... signs) throws IOException {
         this.time = time;
         this.began = time.steady();
         this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        Thread.ofVirtual().start(() -> read(sign));
+        Thread.ofVirtual().start(() -> read(new HashSet<>(List.of(signs))));
     }
 
-    private void read(String sign) {
+    private void read(Set<String> missing) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             StringBuilder all = new StringBuilder();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.contains(sign)) {
+                if (missing.removeIf(line::contains) && missing.isEmpty()) {
                     ready.complete(age());
                 }
                 all.append(line).append('\n');

@@ -1,5 +1,6 @@
 package airkeeper.bench;
 
+import airkeeper.system.Jars;
 import airkeeper.wire.mqtt.MosquittoBroker;
 import airkeeper.wire.time.Time;
 import java.io.File;
@@ -21,10 +22,33 @@ record Programs(Path root, Path folder, Time time) {
         return launched(module, List.of("-jar", jar(module).toString()), heap, settings, broker);
     }
 
+    /** Both nodes in one process, which both are connected; its heap is that of its package. */
+    Launched bothNodes(String sensors, String purifiers, MosquittoBroker broker) throws IOException {
+        List<String> command =
+                new ArrayList<>(command(List.of("-jar", jar("deploy/node").toString()), "40m"));
+        command.add(file("both-sensors", sensors, broker));
+        command.add(file("both-purifiers", purifiers, broker));
+        Launched both = new Launched(time, command, "as bench-sensor", "as bench-purifier");
+        both.ready();
+        return both;
+    }
+
+    private String file(String name, String settings, MosquittoBroker broker) throws IOException {
+        return Files.writeString(
+                        folder.resolve(name + ".toml"), settings + "[broker]\nurl = \"" + broker.uri() + "\"\n")
+                .toString();
+    }
+
     private Launched launched(String module, List<String> program, String heap, String settings, MosquittoBroker broker)
             throws IOException {
-        Path file = Files.writeString(
-                folder.resolve(module + ".toml"), settings + "[broker]\nurl = \"" + broker.uri() + "\"\n");
+        List<String> command = new ArrayList<>(command(program, heap));
+        command.add(file(module, settings, broker));
+        Launched node = new Launched(time, command, "Connected to");
+        node.ready();
+        return node;
+    }
+
+    private static List<String> command(List<String> program, String heap) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -33,10 +57,7 @@ record Programs(Path root, Path folder, Time time) {
                 "-Xmx" + heap,
                 "-Xss512k"));
         command.addAll(program);
-        command.add(file.toString());
-        Launched node = new Launched(time, command, "Connected to");
-        node.ready();
-        return node;
+        return command;
     }
 
     /** A dashboard with its history in this file. */
@@ -62,14 +83,7 @@ record Programs(Path root, Path folder, Time time) {
                 """.formatted(history, web);
     }
 
-    private Path jar(String module) throws IOException {
-        try (var files = Files.newDirectoryStream(root.resolve(module).resolve("target"), module + "-*.jar")) {
-            for (Path file : files) {
-                if (!file.toString().endsWith("-tests.jar")) {
-                    return file;
-                }
-            }
-            throw new IOException("there is no jar of " + module + "; deploy/bench.sh builds it");
-        }
+    private Path jar(String module) {
+        return Jars.of(root, module);
     }
 }

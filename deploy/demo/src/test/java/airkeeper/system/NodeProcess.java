@@ -75,15 +75,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private static Path jar(String module) {
-        File[] jars = Path.of("..", "..", module, "target")
-                .toFile()
-                .listFiles((directory, name) ->
-                        name.startsWith(module) && name.endsWith(".jar") && !name.contains("-tests"));
-        if (jars == null || jars.length != 1) {
-            throw new IllegalStateException(
-                    "expected one jar of " + module + "; ./mvnw verify builds it before this test");
-        }
-        return jars[0].toPath();
+        return Jars.of(Path.of("..", ".."), module);
     }
 
     private void read(InputStream stream) {

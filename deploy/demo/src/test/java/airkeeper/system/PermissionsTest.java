@@ -263,8 +263,12 @@ class PermissionsTest {
 
     @Test
     void aRenewedCertificateIsShownWithoutAnewStart() throws IOException {
+        List<Link.State> states = new CopyOnWriteArrayList<>();
+        MqttLink node = new MqttLink(broker.settings("pi-attic"), caller("pi-attic"));
+        node.watch(states::add);
+        up(node);
         String before = Files.readString(broker.folder().resolve("server.pem"));
-        broker.setUp("renew");
+        broker.setUp("renew", "--before", "1200");
 
         assertThat(Files.readString(broker.folder().resolve("server.pem"))).isNotEqualTo(before);
         await().atMost(PATIENCE).untilAsserted(() -> {
@@ -275,6 +279,12 @@ class PermissionsTest {
                     .contains(Files.readString(broker.folder().resolve("server.pem")));
         });
         up(broker.settings("anna"), "anna");
+        assertThat(node.say(Message.text(new Topic("airkeeper/attic/sensor/scd41"), "{}")))
+                .succeedsWithin(PATIENCE);
+        assertThat(states)
+                .as("who is there does not notice")
+                .extracting(Link.State::up)
+                .containsExactly(true);
     }
 
     @Test

@@ -118,6 +118,27 @@ class SetupTest {
     }
 
     @Test
+    void theCertificateIsRenewedBeforeItsEndOnly() throws IOException {
+        String certificate = Files.readString(broker.folder().resolve("server.pem"));
+        String renewal = Files.readAllLines(broker.folder().resolve("units/airkeeper-certificate.service")).stream()
+                .filter(line -> line.startsWith("ExecStart="))
+                .map(line -> line.substring("ExecStart=".length()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(renewal).endsWith(" --folder " + broker.folder().toAbsolutePath() + " renew --before 60");
+        assertThat(Files.readAllLines(broker.folder().resolve("units/airkeeper-certificate.timer")))
+                .contains("OnCalendar=weekly", "Persistent=true", "WantedBy=timers.target");
+        List<String> output = new ArrayList<>();
+        assertThat(NodeProcess.run(output, "sh", "-c", renewal)).isZero();
+        assertThat(output).singleElement().asString().startsWith("The server's certificate holds until ");
+        assertThat(Files.readString(broker.folder().resolve("server.pem"))).isEqualTo(certificate);
+
+        assertThat(broker.setUp("renew", "--before", "1200"))
+                .contains("wrote " + broker.folder().toAbsolutePath() + "/server.pem");
+        assertThat(Files.readString(broker.folder().resolve("server.pem"))).isNotEqualTo(certificate);
+    }
+
+    @Test
     void whatItCannotDoIsOneSentence() {
         refuses(
                 64,
@@ -145,6 +166,8 @@ class SetupTest {
                 "airkeeper/kitchen/purifier/fan/set");
         refuses(64, "expected a topic without + after --says, found \"a/+\"", "add", "device", "esp", "--says", "a/+");
         refuses(64, "expected a port from 1 to 65535, found \"70000\"", "init", "--port", "70000");
+        refuses(64, "expected --before and a number of days, found \"now\"", "renew", "now");
+        refuses(64, "expected a number of days after --before, found \"soon\"", "renew", "--before", "soon");
         refuses(64, "expected init, add, revoke, list or renew, found \"remove\"", "remove");
     }
 

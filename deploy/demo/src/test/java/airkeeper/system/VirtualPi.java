@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The Raspberry Pi of {@code deploy/pi/virtual.sh}, with a shell on its console. Its pins are seen from outside: in the
@@ -85,6 +86,11 @@ final class VirtualPi implements AutoCloseable {
         await(line)
                 .atMost(PATIENCE)
                 .until(() -> emulator.lines().stream().skip(before).anyMatch("done"::equals));
+    }
+
+    /** All that stands on its console. */
+    List<String> lines() {
+        return emulator.lines();
     }
 
     /** Waits until a line on its console has this in it. */

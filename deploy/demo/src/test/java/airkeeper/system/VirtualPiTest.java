@@ -62,6 +62,26 @@ class VirtualPiTest {
                 interval = "5 s"
                 warm-up = "0 s"
                 """.formatted(url));
+        NodeProcess.settings(files, "examined", """
+                node = "pi-sensor"
+                state = "/tmp/sensor-node"
+                %s
+                [[sensor]]
+                room = "kitchen"
+                id = "scd41"
+                kind = "scd4x"
+                bus = 0
+                [[sensor]]
+                room = "kitchen"
+                id = "sps30"
+                kind = "sps30"
+                bus = 0
+                [[sensor]]
+                room = "cellar"
+                id = "mhz19"
+                kind = "mhz19"
+                port = "/dev/ttyS0"
+                """.formatted(url));
         pi = new VirtualPi(files, directory);
     }
 
@@ -166,6 +186,33 @@ class VirtualPiTest {
         pi.type("kill $chip"); // it is gone, with its bus
         pi.await17(Pin.LOW);
         pi.awaitLine("(sensor silent): off");
+    }
+
+    @Test
+    void theDoctorFindsWhatIsThereAndWhatIsNot() throws IOException {
+        pi.done("mkdir /etc/airkeeper && cp purifier-node.toml /etc/airkeeper"
+                + " && cp examined.toml /etc/airkeeper/sensor-node.toml");
+        pi.type("./doctor; echo exit code of all: $?");
+        found(
+                "✓ ok     Raspberry Pi 3 Model B",
+                "✓ ok     Debian GNU/Linux 13 (trixie), Java 25 (aarch64)",
+                "MB free for /tmp/sensor-node",
+                "✗ wrong  there is no I²C bus /dev/i2c-0",
+                "→ bus 1 is the one on the header; for this one put dtoverlay=i2c-gpio,bus=0 into"
+                        + " /boot/firmware/config.txt, and start it again",
+                "✗ wrong  airkeeper-sensor may not open the serial port /dev/ttyS0",
+                "→ sudo usermod -aG dialout airkeeper-sensor    # and log in again, or start the node again",
+                "✓ ok     the pins of the header are on gpiochip0 (pinctrl-bcm2835, 54 lines), none in use",
+                "✓ ok     GPIO17 is free",
+                "exit code of all: 1");
+        assertThat(pi.pin(17)).as("no relay is moved").isEqualTo(Pin.INPUT);
+    }
+
+    private void found(String... lines) {
+        pi.awaitLine(lines[lines.length - 1]);
+        for (String line : lines) {
+            assertThat(pi.lines()).anyMatch(each -> each.contains(line));
+        }
     }
 
     /** What the broker keeps of a topic. */

@@ -75,7 +75,7 @@ public final class Gpio {
                 context = contexts.apply(chip);
             }
             DigitalOutput output = context.create(DigitalOutput.newConfigBuilder(context)
-                    .id("gpio" + pin)
+                    .id("airkeeper-gpio" + pin) // by which the kernel names its holder
                     .address(pin)
                     .initial(off) // without it Pi4J begins with LOW, which is ON for half of all relay boards
                     .shutdown(off)
@@ -96,7 +96,7 @@ public final class Gpio {
         try {
             return Optional.of(levels.apply(output));
         } catch (RuntimeException e) { // Pi4J throws many kinds
-            log.debug("{} cannot be read back: {}.", output.getId(), origin(e));
+            log.debug("GPIO{} cannot be read back: {}.", output.config().address(), origin(e));
             return Optional.empty();
         }
     }
@@ -110,7 +110,8 @@ public final class Gpio {
         try {
             current.shutdown(output);
         } catch (Pi4JException e) {
-            throw new RelayException(output.getId() + " could not be let go: " + origin(e) + ".", e);
+            throw new RelayException(
+                    "GPIO" + output.config().address() + " could not be let go: " + origin(e) + ".", e);
         } finally {
             claimed--;
             shutDownUnused();

@@ -173,7 +173,7 @@ class GpioRelayTest {
     }
 
     private DigitalOutput output(int pin) {
-        return contexts.getLast().io("gpio" + pin, DigitalOutput.class);
+        return contexts.getLast().io("airkeeper-gpio" + pin, DigitalOutput.class);
     }
 
     private DigitalState level(int pin) {

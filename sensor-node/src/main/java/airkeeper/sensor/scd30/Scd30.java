@@ -7,6 +7,7 @@ import airkeeper.sensor.I2cWires;
 import airkeeper.sensor.SelfCalibration;
 import airkeeper.sensor.SensirionChip;
 import airkeeper.sensor.SensorException;
+import airkeeper.sensor.Silence;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
@@ -19,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * An SCD30, which measures CO₂, temperature and humidity (Sensirion, Interface Description SCD30 1.0).
  *
- * <p>It keeps all of its settings without power; only what differs is written. It measures twice as often as it is asked, so
- * that there is always something new.
+ * <p>It keeps all of its settings without power; only what differs is written. It measures each 2 s, whatever the interval of
+ * the node: at 15 s its CO₂ would follow the air with a time constant of 72 s (Sensirion, Low Power Mode for SCD30).
  */
 public final class Scd30 implements CalibratedSensor {
     public static final int ADDRESS = 0x61;
@@ -42,23 +43,24 @@ public final class Scd30 implements CalibratedSensor {
     private static final Duration SOON = Duration.ofMillis(4);
 
     private static final Duration BOOTING = Duration.ofSeconds(2);
-    /** Three times the 20 s in which its CO₂ follows the air by 63 %. */
+    private static final int EACH_SECONDS = 2;
+    /** Three times the 20 s in which its CO₂ follows the air by 63 % (SCD30 data sheet 1.0, at one measurement in 2 s). */
     private static final Duration WARM_UP = Duration.ofMinutes(1);
+
+    /** Five measurements. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
     private static final int OUTDOORS = 425;
 
     private final SensirionChip chip;
     private final ChipSettings settings;
-    private final int seconds;
     private final Time time;
     private final Frozen frozen = new Frozen();
-    private Duration heard = Duration.ZERO;
+    private final Silence silence = new Silence(LONGEST_SILENCE, "Has its supply 3.3 V and 75 mA?");
 
-    /** {@code interval} is how often it is asked. */
-    public Scd30(I2cWires wires, ChipSettings settings, Duration interval, Time time) {
+    public Scd30(I2cWires wires, ChipSettings settings, Time time) {
         this.chip = new SensirionChip("SCD30", wires, time);
         this.settings = settings;
-        this.seconds = Math.clamp(interval.toSeconds() / 2, 2, 1800);
         this.time = time;
     }
 
@@ -68,7 +70,7 @@ public final class Scd30 implements CalibratedSensor {
         chip.tell(RESET, BOOTING);
         int firmware = chip.identify(FIRMWARE, SOON, 1)[0];
         log.debug("{} has the firmware {}.{}.", chip, firmware >> 8, firmware & 0xFF);
-        set(INTERVAL, seconds);
+        set(INTERVAL, EACH_SECONDS);
         if (settings.temperatureOffset() != null) {
             set(OFFSET, (int) Math.round(settings.temperatureOffset() * 100));
         }
@@ -79,7 +81,7 @@ public final class Scd30 implements CalibratedSensor {
             selfCalibrate(settings.selfCalibration());
         }
         chip.tell(START, SOON, 0); // 0: reckon with the altitude, not with a pressure
-        heard = time.steady();
+        silence.ends();
     }
 
     private void set(int command, int wanted) throws SensorException {
@@ -92,15 +94,11 @@ public final class Scd30 implements CalibratedSensor {
     public Map<Quantity, Double> read() throws SensorException {
         Duration now = time.steady();
         if (chip.ask(READY, SOON, 1)[0] == 0) {
-            Duration longest = Duration.ofSeconds(3L * seconds + 5);
-            if (now.minus(heard).compareTo(longest) > 0) {
-                throw new SensorException("The " + chip + " has measured nothing for " + longest.toSeconds()
-                        + " s. Has its supply 3.3 V and 75 mA?");
-            }
+            silence.lasts(chip.toString(), now);
             return Map.of();
         }
+        silence.ends();
         int[] words = chip.ask(READ, SOON, 6);
-        heard = now;
         frozen.says(chip.toString(), Arrays.hashCode(words), now);
         float co2 = SensirionChip.real(words[0], words[1]);
         if (!(co2 > 0)) {
@@ -117,7 +115,11 @@ public final class Scd30 implements CalibratedSensor {
         return OUTDOORS;
     }
 
-    /** It does not say by how much it corrects itself. */
+    /**
+     * It must have measured for two minutes in this air (Sensirion, Field Calibration for SCD30), and forgets what it was told
+     * when it is reset before it has measured again (Sensirion/arduino-i2c-scd30, issue 4). It does not say by how much it
+     * corrects itself.
+     */
     @Override
     public OptionalInt calibrate(int ppm) throws SensorException {
         chip.tell(FORCED_RECALIBRATION, SOON, ppm);

@@ -8,6 +8,7 @@ import airkeeper.sensor.I2cWires;
 import airkeeper.sensor.SelfCalibration;
 import airkeeper.sensor.SensirionChip;
 import airkeeper.sensor.SensorException;
+import airkeeper.sensor.Silence;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
@@ -66,7 +67,7 @@ public final class Scd4x implements CalibratedSensor {
     private final Barometer barometer;
     private final Time time;
     private final Frozen frozen = new Frozen();
-    private Duration heard = Duration.ZERO;
+    private final Silence silence = new Silence(LONGEST_SILENCE, "Has its supply 3.3 V and 200 mA?");
     private @Nullable Integer pressure;
 
     public Scd4x(I2cWires wires, ChipSettings settings, Barometer barometer, Time time) {
@@ -123,7 +124,7 @@ public final class Scd4x implements CalibratedSensor {
 
     private void start() throws SensorException {
         chip.tell(START, AT_ONCE);
-        heard = time.steady();
+        silence.ends();
         pressure = null;
     }
 
@@ -132,14 +133,11 @@ public final class Scd4x implements CalibratedSensor {
         tellPressure();
         Duration now = time.steady();
         if ((chip.ask(READY, AT_ONCE, 1)[0] & 0x07FF) == 0) {
-            if (now.minus(heard).compareTo(LONGEST_SILENCE) > 0) {
-                throw new SensorException("The " + chip + " has measured nothing for " + LONGEST_SILENCE.toSeconds()
-                        + " s. Has its supply 3.3 V and 200 mA?");
-            }
+            silence.lasts(chip.toString(), now);
             return Map.of();
         }
+        silence.ends();
         int[] words = chip.ask(READ, AT_ONCE, 3);
-        heard = now;
         frozen.says(chip.toString(), Arrays.hashCode(words), now);
         if (words[0] == 0) {
             return Map.of(); // it has begun a moment ago

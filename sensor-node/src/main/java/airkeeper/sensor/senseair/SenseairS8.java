@@ -36,7 +36,7 @@ public final class SenseairS8 implements CalibratedSensor {
 
     private static final int OUT_OF_RANGE = 0x20;
     private static final int OUTDOORS = 400;
-    /** Chosen with room to spare; verified in no data sheet. */
+    /** In which it follows the air by 90 % (product specification PSP126); how long it warms up, Senseair does not say. */
     private static final Duration WARM_UP = Duration.ofMinutes(2);
     /** One flash of the lamp, at the latest. */
     private static final Duration CYCLE = Duration.ofSeconds(4);

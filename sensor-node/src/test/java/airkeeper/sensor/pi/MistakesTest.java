@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,10 +49,7 @@ class MistakesTest {
                     notLike("SCD4x", 0x62),
                     (wires, time) -> new Scd4x(wires, AS_IT_IS, new Barometer(), time)),
             new OnI2c(
-                    "scd30",
-                    Scd30.ADDRESS,
-                    notLike("SCD30", 0x61),
-                    (wires, time) -> new Scd30(wires, AS_IT_IS, Duration.ofSeconds(30), time)),
+                    "scd30", Scd30.ADDRESS, notLike("SCD30", 0x61), (wires, time) -> new Scd30(wires, AS_IT_IS, time)),
             new OnI2c("sps30", Sps30.ADDRESS, notLike("SPS30", 0x69), Sps30::new),
             new OnI2c(
                     "bme280",

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An SCD30 as its interface description 1.0 says: it keeps all settings, and each command is its own question. */
-final class Scd30Model implements SensirionModel.Chip {
+public final class Scd30Model implements SensirionModel.Chip {
     private final Time time;
     /** Interval 2 s, self-calibration on, no offset, no altitude. */
     private final Map<Integer, Integer> settings = new TreeMap<>(Map.of(0x4600, 2, 0x5306, 1, 0x5403, 0, 0x5102, 0));
@@ -24,12 +24,17 @@ final class Scd30Model implements SensirionModel.Chip {
     float temperature = 27.23828f;
     float humidity = 48.806744f;
 
-    Scd30Model(Time time) {
+    public Scd30Model(Time time) {
         this.time = time;
     }
 
     void stop() {
         measuring = false;
+    }
+
+    /** As somebody has told it before. */
+    void measureEach(int seconds) {
+        settings.put(0x4600, seconds);
     }
 
     void freeze() {

@@ -21,10 +21,10 @@ class Scd30Test {
     private final HandTime time = HandTime.at("2026-11-21T10:00:00Z");
     private final Scd30Model chip = new Scd30Model(time);
     private final SensirionModel wires = new SensirionModel("0x61 on /dev/i2c-1", chip, time);
-    private final Scd30 sensor = sensor(ChipSettings.AS_IT_IS, INTERVAL);
+    private final Scd30 sensor = sensor(ChipSettings.AS_IT_IS);
 
-    private Scd30 sensor(ChipSettings settings, Duration interval) {
-        return new Scd30(wires, settings, interval, time);
+    private Scd30 sensor(ChipSettings settings) {
+        return new Scd30(wires, settings, time);
     }
 
     @AfterEach
@@ -34,8 +34,9 @@ class Scd30Test {
 
     @Test
     void bringsTheChipToAKnownState() throws SensorException {
+        chip.measureEach(15);
         sensor.open();
-        assertThat(wires.commands()).containsExactly("D304", "D100", "4600", "4600 000F", "0010 0000");
+        assertThat(wires.commands()).containsExactly("D304", "D100", "4600", "4600 0002", "0010 0000");
 
         sensor.open();
         assertThat(wires.commands())
@@ -48,7 +49,7 @@ class Scd30Test {
         chip.freeze();
         sensor.open();
         chip.freeze();
-        time.advance(Duration.ofSeconds(15));
+        time.advance(Duration.ofSeconds(2));
         Map<Quantity, Double> values = sensor.read();
 
         assertThat(values).containsOnlyKeys(Quantity.CO2, Quantity.TEMPERATURE, Quantity.HUMIDITY);
@@ -60,8 +61,7 @@ class Scd30Test {
 
     @Test
     void setsOnlyWhatDiffers() throws SensorException {
-        sensor(new ChipSettings(520, 2.15, SelfCalibration.OFF), Duration.ofSeconds(1))
-                .open();
+        sensor(new ChipSettings(520, 2.15, SelfCalibration.OFF)).open();
 
         assertThat(wires.commands())
                 .containsExactly(
@@ -81,7 +81,7 @@ class Scd30Test {
     void takesNothingForNothing() throws SensorException {
         sensor.open();
         chip.co2 = Float.NaN;
-        time.advance(Duration.ofSeconds(15));
+        time.advance(Duration.ofSeconds(2));
 
         assertThat(sensor.read()).isEmpty();
     }
@@ -90,13 +90,14 @@ class Scd30Test {
     void isLostOnceItMeasuresNothingMore() throws SensorException {
         sensor.open();
         chip.stop();
-        time.advance(Duration.ofSeconds(49));
+        assertThat(sensor.read()).isEmpty();
+        time.advance(Duration.ofSeconds(9));
         assertThat(sensor.read()).isEmpty();
         time.advance(Duration.ofSeconds(1));
 
         assertThatThrownBy(sensor::read)
                 .isInstanceOf(SensorException.class)
-                .hasMessage("The SCD30 at 0x61 on /dev/i2c-1 has measured nothing for 50 s."
+                .hasMessage("The SCD30 at 0x61 on /dev/i2c-1 has measured nothing for 10 s."
                         + " Has its supply 3.3 V and 75 mA?");
     }
 

@@ -177,6 +177,7 @@ class Scd4xTest {
         time.advance(Duration.ofSeconds(5));
         sensor.read();
         chip.brownOut();
+        assertThat(sensor.read()).isEmpty();
         time.advance(Duration.ofSeconds(14));
         assertThat(sensor.read()).isEmpty();
         time.advance(Duration.ofSeconds(1));

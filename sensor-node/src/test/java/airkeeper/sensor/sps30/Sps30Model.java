@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An SPS30 as its data sheet 1.0 describes it: idle or measuring, ten numbers each second. */
-final class Sps30Model implements SensirionModel.Chip {
+/** An SPS30 as its data sheet 2.0 describes it: idle or measuring, ten numbers each second. */
+public final class Sps30Model implements SensirionModel.Chip {
     private final Time time;
     private boolean measuring;
     private Duration started = Duration.ZERO;
@@ -17,7 +17,7 @@ final class Sps30Model implements SensirionModel.Chip {
     /** PM1, PM2.5, PM4, PM10 in µg/m³; five counts per cm³; typical size in µm. */
     float[] values = {3.5f, 4.25f, 4.75f, 5, 20, 23, 24, 24.5f, 24.75f, 0.5f};
 
-    Sps30Model(Time time) {
+    public Sps30Model(Time time) {
         this.time = time;
     }
 

@@ -5,6 +5,7 @@ import airkeeper.wire.doctor.Computer.Chip;
 import airkeeper.wire.doctor.Computer.Clock;
 import airkeeper.wire.doctor.Computer.Disk;
 import airkeeper.wire.doctor.Computer.Power;
+import airkeeper.wire.time.Time;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what there is to know of a computer from what its kernel shows and some of its programs say; changes nothing. */
@@ -37,26 +39,28 @@ public final class ComputerProbe {
     private final Path root;
     private final Predicate<Path> accessible;
     private final Function<List<String>, Optional<String>> programs;
+    private final Time time;
 
     /**
      * @param root what stands for {@code /}
      * @param accessible whether this program may open a device
      * @param programs what a program prints; empty where it is missing or fails
      */
-    ComputerProbe(Path root, Predicate<Path> accessible, Function<List<String>, Optional<String>> programs) {
+    ComputerProbe(Path root, Predicate<Path> accessible, Function<List<String>, Optional<String>> programs, Time time) {
         this.root = root;
         this.accessible = accessible;
         this.programs = programs;
+        this.time = time;
     }
 
     /** Of the computer that this program runs on. */
-    public static ComputerProbe ofThisComputer() {
+    public static ComputerProbe ofThisComputer(Time time) {
         return new ComputerProbe(
-                Path.of("/"), device -> Files.isReadable(device) && Files.isWritable(device), Programs::said);
+                Path.of("/"), device -> Files.isReadable(device) && Files.isWritable(device), Programs::said, time);
     }
 
     /** Looks; {@code folder} is where the node writes. */
-    public Computer look(Path folder) {
+    public Computer look(Path folder, Needs needs) {
         String commandLine = text("proc/cmdline");
         String serial0 = serial0();
         return new Computer(
@@ -69,7 +73,7 @@ public final class ComputerProbe {
                         .orElse("an unknown system"),
                 "Java " + Runtime.version().feature() + " (" + System.getProperty("os.arch") + ")",
                 System.getProperty("user.name"),
-                devices(),
+                devices(needs),
                 serial0,
                 commandLine.contains("console=serial0")
                         || (serial0 != null && commandLine.contains("console=" + serial0)),
@@ -87,16 +91,24 @@ public final class ComputerProbe {
         return model.contains("Raspberry Pi") ? model : null;
     }
 
-    private Map<Path, Boolean> devices() {
+    /** Those that a Pi has, and what else the settings name, such as a port in {@code /dev/serial/by-id}. */
+    private Map<Path, Boolean> devices(Needs needs) {
         Map<Path, Boolean> devices = new LinkedHashMap<>();
+        Stream.concat(needs.buses().stream(), needs.ports().stream())
+                .filter(device -> Files.exists(here(device)))
+                .forEach(device -> devices.put(device, accessible.test(here(device))));
         try (DirectoryStream<Path> found = Files.newDirectoryStream(root.resolve("dev"), DEVICES)) {
             for (Path device : found) {
                 devices.put(Path.of("/dev").resolve(device.getFileName()), accessible.test(device));
             }
         } catch (IOException e) {
-            return Map.of();
+            return devices; // there is no /dev
         }
         return devices;
+    }
+
+    private Path here(Path absolute) {
+        return root.resolve(Path.of("/").relativize(absolute));
     }
 
     private @Nullable String serial0() {
@@ -195,6 +207,9 @@ public final class ComputerProbe {
     }
 
     private Clock clock() {
+        if (time.wall() == null) {
+            return Clock.NOT_SET;
+        }
         return switch (said("timedatectl", "show", "--property=NTPSynchronized", "--value")
                 .strip()) {
             case "yes" -> Clock.SET;

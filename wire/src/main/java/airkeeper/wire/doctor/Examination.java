@@ -20,6 +20,10 @@ public final class Examination {
     /** One node more, or its start after an update. */
     private static final long LITTLE_MEMORY = 60;
 
+    private static final Path BUS_OF_THE_HEADER = Path.of("/dev/i2c-1");
+    /** How the kernel names the lines that a purifier-node holds. */
+    private static final String OURS = "airkeeper";
+
     private static final int WORN = 9;
     private static final int WORN_OUT = 11;
 
@@ -83,6 +87,9 @@ public final class Examination {
 
     private void disk() {
         Disk disk = computer.disk();
+        if (disk == null) {
+            findings.add(Finding.note("it cannot be told how much is free on the disk", "df -h"));
+        }
         if (disk != null && disk.access() == Access.READ_ONLY) {
             findings.add(Finding.wrong(
                     disk.folder() + " can only be read, as after an error of the disk",
@@ -112,7 +119,15 @@ public final class Examination {
 
     private void buses() {
         for (Path bus : new TreeSet<>(needs.buses())) {
-            device(bus, "I²C bus", "i2c", "sudo raspi-config nonint do_i2c 0    # and start it again");
+            device(
+                    bus,
+                    "I²C bus",
+                    "i2c",
+                    bus.equals(BUS_OF_THE_HEADER)
+                            ? "sudo raspi-config nonint do_i2c 0    # and start it again"
+                            : "bus 1 is the one on the header; for this one put dtoverlay=i2c-gpio,bus="
+                                    + bus.toString().replaceFirst(".*-", "")
+                                    + " into /boot/firmware/config.txt, and start it again");
         }
     }
 
@@ -151,7 +166,7 @@ public final class Examination {
             findings.add(new Finding(
                     needs.missing(), computer.user() + " may not open the " + what + " " + path, join(group)));
         } else {
-            findings.add(Finding.ok("the " + what + " " + path + " can be opened"));
+            findings.add(Finding.ok(computer.user() + " may open the " + what + " " + path));
         }
     }
 
@@ -165,10 +180,10 @@ public final class Examination {
                 .map(device -> device.getKey().toString())
                 .sorted()
                 .toList();
-        Mark mark = needs.pins().isEmpty() ? Mark.NOTE : needs.missing();
-        if (!closed.isEmpty()) {
+        boolean wanted = !needs.pins().isEmpty() || needs.missing() == Mark.NOTE;
+        if (!closed.isEmpty() && wanted) {
             findings.add(new Finding(
-                    mark,
+                    needs.missing(),
                     computer.user() + " may not open " + String.join(", ", closed) + ", and needs all",
                     join("gpio")));
         }
@@ -191,10 +206,12 @@ public final class Examination {
         @Nullable String holder = header.used().get(pin);
         if (pin >= header.lines()) {
             findings.add(Finding.wrong("there is no GPIO" + pin, "set a pin of the header, 2 to 27"));
+        } else if (holder != null && holder.startsWith(OURS)) {
+            findings.add(Finding.ok("GPIO" + pin + " is held by a purifier-node (\"" + holder + "\")"));
         } else if (holder != null) {
             findings.add(Finding.note(
                     "GPIO" + pin + " is in use by \"" + holder + "\"",
-                    "when that is not this node, stop it: sudo gpioinfo | grep -w " + pin));
+                    "end that, or give the relay another pin: sudo gpioinfo | grep -w " + pin));
         } else {
             findings.add(Finding.ok("GPIO" + pin + " is free"));
         }

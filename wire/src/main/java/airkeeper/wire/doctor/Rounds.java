@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /** What the doctor looks at whatever the node is: its computer, its settings and its broker. */
 public final class Rounds {
     private static final Path USUAL = Path.of("/etc/airkeeper");
+    private static final String BOTH = "airkeeper-node";
 
     private final String program;
     private final Doctor doctor;
@@ -37,6 +38,13 @@ public final class Rounds {
         this.probe = probe;
         this.programs = programs;
         this.time = time;
+    }
+
+    /** Logs nothing, as what would be logged is among the findings; to be called before anything has a logger. */
+    public static void withoutLog() {
+        for (String loggers : List.of("defaultLogLevel", "log.com.pi4j")) {
+            System.setProperty("org.slf4j.simpleLogger." + loggers, "off");
+        }
     }
 
     /** How a program is asked for it. */
@@ -74,22 +82,21 @@ public final class Rounds {
     /** Looks at the computer; {@code folder} is where the node writes. */
     public Computer computer(Path folder, Needs needs) {
         doctor.looksAt("This computer");
-        Computer computer = probe.look(folder);
+        Computer computer = probe.look(folder, needs);
         doctor.finds(Examination.of(computer, needs));
         return computer;
     }
 
-    /** Tries the broker, unless the node itself has its line there. */
+    /** Whether systemd runs the node, alone or in one process with the other one; elsewhere nobody can tell. */
+    public boolean nodeRuns() {
+        return programs.apply(List.of("systemctl", "is-active", program, BOTH)).isPresent();
+    }
+
+    /** Tries the broker, beside a node that may have its line there. */
     public void broker(
             Object url, BrokerTrial trial, Function<Caller, Link> lines, Supplier<Optional<Instant>> certificate) {
         doctor.looksAt("The broker " + url);
-        if (programs.apply(List.of("systemctl", "is-active", program)).isPresent()) {
-            doctor.finds(List.of(Finding.note(
-                    program + " runs, and its line would be taken: not tried",
-                    "sudo systemctl stop " + program + "    # and ask the doctor again")));
-        } else {
-            doctor.finds(trial.on(lines));
-        }
+        doctor.finds(trial.on(lines));
         doctor.finds(CertificateAge.of(certificate.get(), time.wall()));
     }
 

@@ -55,10 +55,7 @@ public record BrokerSettings(
             throw new IllegalArgumentException(
                     "expected user and password as settings of their own, found them in the url");
         }
-        if (password != null && passwordFile != null) {
-            throw new IllegalArgumentException("expected password or password-file, found both");
-        }
-        if ((password != null || passwordFile != null) && user == null) {
+        if (Secret.either(password, passwordFile) != null && user == null) {
             throw new IllegalArgumentException("expected a user with the password, found none");
         }
         if ((clientCertificate == null) != (clientKey == null)) {
@@ -70,9 +67,6 @@ public record BrokerSettings(
                     "expected an mqtts:// or wss:// url with ca-file and client-certificate, found " + url);
         }
         // read now, so that a wrong file is a mistake in the settings and not a failure hours later
-        if (passwordFile != null) {
-            passwordFile.secret();
-        }
         tls(url, caFile, clientCertificate, clientKey);
     }
 
@@ -84,7 +78,7 @@ public record BrokerSettings(
     /** What proves the user, from {@code password} or the first line of {@code passwordFile}; null without a user. */
     @Nullable
     Secret secret() {
-        return password != null || passwordFile == null ? password : passwordFile.secret();
+        return Secret.either(password, passwordFile);
     }
 
     /** What to trust and to show; null for a connection in the open. */

@@ -2,6 +2,7 @@ package airkeeper.wire.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airkeeper.wire.time.SystemTime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is found on recorded Raspberry Pis, healthy ones and those with one trouble each. */
 class ExaminationTest {
-    private static final Needs ALL =
+    static final Needs ALL =
             new Needs(Mark.WRONG, Set.of(Path.of("/dev/i2c-1")), Set.of(Path.of("/dev/serial0")), Set.of(17));
     private static final String ME = System.getProperty("user.name");
 
@@ -29,8 +30,8 @@ class ExaminationTest {
                         "✓ ok     the supply is strong enough",
                         "✓ ok     the clock is set by a time server",
                         "✓ ok     25337 MB free for /var/lib/airkeeper",
-                        "✓ ok     the I²C bus /dev/i2c-1 can be opened",
-                        "✓ ok     the serial port /dev/serial0 can be opened",
+                        "✓ ok     " + ME + " may open the I²C bus /dev/i2c-1",
+                        "✓ ok     " + ME + " may open the serial port /dev/serial0",
                         "✓ ok     the pins of the header are on gpiochip0 (pinctrl-bcm2711, 58 lines), none in use",
                         "✓ ok     GPIO17 is free");
     }
@@ -65,6 +66,16 @@ class ExaminationTest {
     }
 
     @Test
+    void aBusThatNoPiHasOfItself() throws IOException {
+        Needs bus3 = new Needs(Mark.WRONG, Set.of(Path.of("/dev/i2c-3")), Set.of(), Set.of());
+        assertThat(Examination.of(PiTree.pi4(root).look(), bus3))
+                .contains(Finding.wrong(
+                        "there is no I²C bus /dev/i2c-3",
+                        "bus 1 is the one on the header; for this one put dtoverlay=i2c-gpio,bus=3 into"
+                                + " /boot/firmware/config.txt, and start it again"));
+    }
+
+    @Test
     void whatNobodyAskedForIsANoteOnly() throws IOException {
         Computer computer = PiTree.pi4(root).without("dev/i2c-1").look();
         assertThat(Examination.of(computer, Needs.unknown())).noneMatch(finding -> finding.mark() == Mark.WRONG);
@@ -75,6 +86,15 @@ class ExaminationTest {
         Needs usb = new Needs(Mark.WRONG, Set.of(), Set.of(Path.of("/dev/ttyUSB0")), Set.of());
         assertThat(Examination.of(PiTree.pi4(root).look(), usb))
                 .contains(Finding.wrong("there is no serial port /dev/ttyUSB0", "plug its adapter in; ls /dev/tty*"));
+    }
+
+    @Test
+    void aPortOfAnotherName() throws IOException {
+        Path port = Path.of("/dev/serial/by-id/usb-1a86-port0");
+        Needs named = new Needs(Mark.WRONG, Set.of(), Set.of(port), Set.of());
+        PiTree pi = PiTree.pi4(root).file("dev/serial/by-id/usb-1a86-port0", "");
+        assertThat(Examination.of(pi.look(named), named))
+                .contains(Finding.ok(ME + " may open the serial port " + port));
     }
 
     @Test
@@ -93,6 +113,13 @@ class ExaminationTest {
     }
 
     @Test
+    void pinsThatNobodyNeedsMayBeClosed() throws IOException {
+        Needs bus = new Needs(Mark.WRONG, Set.of(Path.of("/dev/i2c-1")), Set.of(), Set.of());
+        assertThat(Examination.of(PiTree.pi4(root).closed("gpiochip0").look(), bus))
+                .noneMatch(finding -> finding.mark() != Mark.OK);
+    }
+
+    @Test
     void aLoginShellOnTheSerialPort() throws IOException {
         assertThat(troubles(PiTree.pi4(root).file("proc/cmdline", "console=serial0,115200 console=tty1 rootwait\n")))
                 .containsExactly("""
@@ -102,7 +129,7 @@ class ExaminationTest {
 
     @Test
     void aPinThatIsTaken() throws IOException {
-        String mends = "\n         → when that is not this node, stop it: sudo gpioinfo | grep -w 17";
+        String mends = "\n         → end that, or give the relay another pin: sudo gpioinfo | grep -w 17";
         String expected = "• note   GPIO17 is in use by \"other relay\"" + mends;
         String version1 = """
                 gpiochip0 - 58 lines:
@@ -121,6 +148,16 @@ class ExaminationTest {
         assertThat(found(PiTree.pi4(root.resolve("3")).says("gpioinfo", version2)))
                 .contains("✓ ok     the pins of the header are on gpiochip0 (pinctrl-bcm2711, 58 lines),"
                         + " in use: GPIO17 by \"other relay\"");
+    }
+
+    @Test
+    void aPinThatThePurifierNodeHolds() throws IOException {
+        PiTree pi = PiTree.pi4(root).says("gpioinfo", """
+                gpiochip0 - 58 lines:
+                \tline  17:\t"GPIO17"        \toutput consumer="airkeeper-gpio17"
+                """);
+        assertThat(troubles(pi)).isEmpty();
+        assertThat(found(pi)).contains("✓ ok     GPIO17 is held by a purifier-node (\"airkeeper-gpio17\")");
     }
 
     @Test
@@ -162,6 +199,7 @@ class ExaminationTest {
         assertThat(troubles(PiTree.pi4(root.resolve("unknown")).lacks("timedatectl")))
                 .containsExactly("• note   nobody here can tell whether the clock is set\n         → date");
         PiTree timesync = PiTree.pi4(root.resolve("file")).lacks("timedatectl");
+        assertThat(PiTree.pi4(root.resolve("1970")).in1970().look().clock()).isEqualTo(Computer.Clock.NOT_SET);
         assertThat(timesync.file("run/systemd/timesync/synchronized", "").look().clock())
                 .isEqualTo(Computer.Clock.SET);
     }
@@ -179,6 +217,12 @@ class ExaminationTest {
                 .containsExactly("""
                         ✗ wrong  /var/lib/airkeeper can only be read, as after an error of the disk
                                  → sudo dmesg | grep -i 'mmc\\|ext4'    # then save what is on it and take a new card""");
+    }
+
+    @Test
+    void aDiskThatNothingIsKnownOf() throws IOException {
+        assertThat(troubles(PiTree.pi4(root).lacks("df")))
+                .containsExactly("• note   it cannot be told how much is free on the disk\n         → df -h");
     }
 
     @Test
@@ -216,7 +260,8 @@ class ExaminationTest {
 
     @Test
     void thisComputer() {
-        Computer computer = ComputerProbe.ofThisComputer().look(Path.of(System.getProperty("java.io.tmpdir")));
+        Computer computer =
+                ComputerProbe.ofThisComputer(new SystemTime()).look(Path.of(System.getProperty("java.io.tmpdir")), ALL);
         assertThat(computer.megabytes()).isPositive();
         assertThat(computer.disk()).isNotNull();
         assertThat(computer.system()).isNotEqualTo("an unknown system");

@@ -1,5 +1,6 @@
 package airkeeper.wire.doctor;
 
+import airkeeper.wire.time.HandTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ final class PiTree {
     private final Path root;
     private final Map<String, String> programs = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
+    private final HandTime time = HandTime.at("2026-11-21T10:00:00Z");
 
     private PiTree(Path root) {
         this.root = root;
@@ -101,11 +103,22 @@ final class PiTree {
         return this;
     }
 
+    /** As before it has heard from a time server. */
+    PiTree in1970() {
+        time.unsetWall();
+        return this;
+    }
+
     Computer look() {
+        return look(ExaminationTest.ALL);
+    }
+
+    Computer look(Needs needs) {
         return new ComputerProbe(
                         root,
                         device -> !closed.contains(device.getFileName().toString()),
-                        command -> Optional.ofNullable(programs.get(command.getFirst())))
-                .look(Path.of("/var/lib/airkeeper"));
+                        command -> Optional.ofNullable(programs.get(command.getFirst())),
+                        time)
+                .look(Path.of("/var/lib/airkeeper"), needs);
     }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -74,7 +75,13 @@ class GoldenTest {
 
     @Test
     void report() throws Exception {
-        PurifierReport report = new PurifierReport(
+        PurifierReport report = report(null);
+        assertThat(text(Json.bytes(report))).isEqualTo(golden("report"));
+        assertThat(Json.report(bytes("report"))).isEqualTo(report);
+    }
+
+    private static PurifierReport report(@Nullable String trouble) {
+        return new PurifierReport(
                 TIME,
                 Power.ON,
                 Mode.AUTO,
@@ -89,15 +96,13 @@ class GoldenTest {
                 Drives.VENTILATOR,
                 81_234,
                 412,
-                new NodeId("pi-kitchen"));
-        assertThat(text(Json.bytes(report))).isEqualTo(golden("report"));
-        assertThat(Json.report(bytes("report"))).isEqualTo(report);
+                new NodeId("pi-kitchen"),
+                trouble);
     }
 
     @Test
     void reportOfARelayThatSaysOtherwise() throws Exception {
-        PurifierReport report =
-                Json.report(bytes("report")).in("the relay does not answer: GPIO17 could not be switched.");
+        PurifierReport report = report("the relay does not answer: GPIO17 could not be switched.");
         assertThat(text(Json.bytes(report))).isEqualTo(golden("report-trouble"));
         assertThat(Json.report(bytes("report-trouble"))).isEqualTo(report);
     }
@@ -119,7 +124,8 @@ class GoldenTest {
                 Drives.PURIFIER,
                 0,
                 0,
-                new NodeId("pi-attic"));
+                new NodeId("pi-attic"),
+                null);
         assertThat(text(Json.bytes(report))).isEqualTo(golden("report-without-clock"));
         assertThat(Json.report(bytes("report-without-clock"))).isEqualTo(report);
     }
