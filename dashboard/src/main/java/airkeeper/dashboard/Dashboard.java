@@ -47,8 +47,8 @@ public final class Dashboard implements LivingNode {
             List<Channel> channels) {
         this.history = history;
         this.choices = new Choices(history, time);
-        this.guidelines = new Guidelines(guideline, choices);
         this.places = new Places(choices);
+        this.guidelines = new Guidelines(guideline, choices, places::called);
         this.rooms = new RoomsNow(time, guidelines::of);
         this.health = new Health(time);
         this.recorder = new Recorder(
@@ -63,6 +63,7 @@ public final class Dashboard implements LivingNode {
     public void start() {
         orders.start();
         recorder.start();
+        choices.start();
         upkeep.start();
         alerts.start();
     }
@@ -75,6 +76,7 @@ public final class Dashboard implements LivingNode {
     @Override
     public void close() {
         upkeep.close();
+        choices.close();
         alerts.close();
         orders.close();
         recorder.close();

@@ -93,18 +93,25 @@ public record Scale(
         return new Scale(id, name, source, quantity, basis, over, note, air, raised);
     }
 
+    /** Whether it speaks of means, and one value has no level. */
+    public boolean ofMeans() {
+        return !over.isZero();
+    }
+
     /** The level of one value; empty where only a mean has one. */
     public Optional<Level> level(double value) {
-        if (!over.isZero()) {
-            return Optional.empty();
-        }
+        return ofMeans() ? Optional.empty() : Optional.of(levelOf(value));
+    }
+
+    /** The level of what it is meant of: of one value, or of a mean over its span. */
+    Level levelOf(double value) {
         Level level = bands.getFirst().level();
         for (Band band : bands) {
             if (value >= band.from()) {
                 level = band.level();
             }
         }
-        return Optional.of(level);
+        return level;
     }
 
     /** The least value of a level; of a level that the scale does not know, of the next worse one. */

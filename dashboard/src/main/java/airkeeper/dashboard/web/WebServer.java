@@ -70,7 +70,7 @@ public final class WebServer implements Node {
     /** Begins to listen; a {@link PortTakenException} says what to set when that cannot be. */
     @Override
     public void start() {
-        LiveEvents events = new LiveEvents(about, edition, dashboard.guidelines(), time);
+        LiveEvents events = new LiveEvents(about, edition, dashboard.rooms(), time);
         live = events;
         dashboard.feed().watch(events::heard);
         Javalin javalin = Javalin.create(config -> configure(config, events));
@@ -117,10 +117,11 @@ public final class WebServer implements Node {
         Guard.on(config.routes);
         Problems.on(config);
         Gate gate = login(config.routes);
-        RoomRoutes rooms = new RoomRoutes(dashboard.history(), dashboard.rooms(), dashboard.places(), time);
+        RoomsAnswer all = new RoomsAnswer(dashboard.rooms(), dashboard.places(), dashboard.choices(), time);
+        RoomRoutes rooms = new RoomRoutes(dashboard.history(), dashboard.rooms(), dashboard.places(), all, time);
         rooms.on(config.routes);
         new GuidelineRoutes(dashboard.guidelines(), rooms).on(config.routes);
-        new PlaceRoutes(dashboard.places(), rooms).on(config.routes);
+        new PlaceRoutes(dashboard.places(), dashboard.rooms(), rooms).on(config.routes);
         new ExportRoute(dashboard.history(), rooms, time).on(config.routes);
         new OrderRoutes(dashboard.orders(), dashboard.rooms(), shown(ANSWER)).on(config.routes);
         new AlertRoutes(dashboard.alerts()).on(config.routes);
