@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the dashboard knows, as the JSON of its answers. Times are ISO-8601 in UTC, numbers have at most 2 decimals. */
@@ -199,7 +200,8 @@ final class Answers {
                 .put("edition", edition);
     }
 
-    static ObjectNode ready(Map<Health.Part, Health.Trouble> troubles) {
+    /** {@code why}: what is told of a trouble. */
+    static ObjectNode ready(Map<Health.Part, Health.Trouble> troubles, Function<Health.Trouble, String> why) {
         ObjectNode json = object();
         json.put("status", troubles.isEmpty() ? "ok" : "failing");
         if (!troubles.isEmpty()) {
@@ -207,7 +209,7 @@ final class Answers {
             new TreeMap<>(troubles)
                     .forEach((part, trouble) -> each.addObject()
                             .put("part", part.key())
-                            .put("why", trouble.why())
+                            .put("why", why.apply(trouble))
                             .put("since", time(trouble.since())));
         }
         return json;

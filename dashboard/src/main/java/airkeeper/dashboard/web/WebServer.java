@@ -4,6 +4,7 @@ import airkeeper.dashboard.About;
 import airkeeper.dashboard.Broker;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.DashboardSettings;
+import airkeeper.dashboard.Health;
 import airkeeper.wire.program.Node;
 import airkeeper.wire.time.Time;
 import io.javalin.Javalin;
@@ -159,9 +160,15 @@ public final class WebServer implements Node {
                 ctx -> {
                     var troubles = dashboard.health().troubles();
                     ctx.status(troubles.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
-                    RoomRoutes.live(ctx, Answers.ready(troubles));
+                    boolean known = Asker.of(ctx).right() != null;
+                    RoomRoutes.live(ctx, Answers.ready(troubles, known ? Health.Trouble::why : WebServer::inAWord));
                 },
                 Access.ANYONE);
+    }
+
+    /** To whom nobody knows: what a broker or database answered may name a user or an address. */
+    private static String inAWord(Health.Trouble trouble) {
+        return "It is not well; log in to be told why, or look into the log.";
     }
 
     /** The port that is listened on, once started. */
