@@ -184,7 +184,7 @@ public final class RoomsNow {
 
     private static Optional<Level> level(@Nullable Scale scale, double value, RoomNow.@Nullable Mean mean) {
         Double judged = mean == null ? Double.valueOf(value) : mean.value();
-        return scale == null || judged == null ? Optional.empty() : Optional.of(scale.levelOf(judged));
+        return scale == null || judged == null ? Optional.empty() : Optional.of(scale.level(judged));
     }
 
     private RoomNow.Sensor sensor(SensorId sensor, Sensed sensed) {

@@ -3,7 +3,6 @@ package airkeeper.dashboard;
 import airkeeper.wire.Quantity;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,13 +97,8 @@ public record Scale(
         return !over.isZero();
     }
 
-    /** The level of one value; empty where only a mean has one. */
-    public Optional<Level> level(double value) {
-        return ofMeans() ? Optional.empty() : Optional.of(levelOf(value));
-    }
-
-    /** The level of what it is meant of: of one value, or of a mean over its span. */
-    Level levelOf(double value) {
+    /** The level of one value, or of a mean where it speaks of means. */
+    public Level level(double value) {
         Level level = bands.getFirst().level();
         for (Band band : bands) {
             if (value >= band.from()) {
