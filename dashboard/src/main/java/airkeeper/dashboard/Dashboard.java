@@ -56,7 +56,7 @@ public final class Dashboard implements LivingNode {
         this.upkeep = new Upkeep(time, history, habits.keep(), habits.budget(), health);
         this.orders = new Orders(topics, time, link, rooms);
         this.accounts = new Accounts(choices);
-        this.alerts = new Alerts(habits.alerts(), time, rooms, health, history, channels);
+        this.alerts = new Alerts(habits.alerts(), time, rooms, places, health, history, channels);
     }
 
     @Override
