@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets admins say what rooms are called and where they are. */
 final class PlaceRoutes {
-    private static final int MOST_AT_ONCE = 2_000;
-    /** Of so many rooms, with the longest texts there can be. */
-    private static final int LONGEST = 1024 * 1024;
+    private static final int MOST_AT_ONCE = 1_000;
+    /** Twice what 500 rooms take. */
+    private static final int LONGEST = 64 * 1024;
 
     private final Places places;
     private final RoomsNow rooms;
