@@ -23,6 +23,15 @@ test('a newer reading replaces the value and ends its staleness', () => {
     { value: 795, unit: 'ppm', time: '2026-11-21T10:00:30Z', stale: false, level: 'good' });
 });
 
+test('the mean that is judged comes with the reading, and stays with one that has none', () => {
+  const made = house();
+  const mean = { overSeconds: 86_400, value: 700, covered: 1 };
+  made.reading({ ...reading('2026-11-21T10:00:30Z', 795, 'good'), mean: { co2: mean } });
+  assert.deepEqual(made.room('kitchen').now.co2.mean, mean);
+  made.reading(reading('2026-11-21T10:01:00Z', 796, 'good'));
+  assert.deepEqual(made.room('kitchen').now.co2.mean, mean);
+});
+
 test('a reading that cannot be trusted tells of its sensor only', () => {
   const made = house();
   assert.deepEqual(made.reading({ ...reading('2026-11-21T10:00:30Z', 2000, null), quality: 'warming-up' }), []);

@@ -40,6 +40,9 @@ test('what a node says in other words stays English and is marked so', () => {
 
 test('an alert, a loss, a change and a problem are said in German', () => {
   assert.equal(german('alert', 'living-room: CO₂ 1612 ppm, poor.'), 'Living room: CO₂ 1612 ppm, schlecht.');
+  assert.equal(german('alert', 'Room 3b: 24-h mean of PM2.5 17 µg/m³, poor.'), 'Room 3b: PM2,5 im 24-h-Mittel 17 µg/m³, schlecht.');
+  assert.equal(german('alert', 'What scd30 in Room 3b measures can be relied on again.'), 'Auf die Werte von scd30 in Room 3b ist wieder Verlass.');
+  assert.equal(german('change', 'says name and place of 2 rooms: hall, kitchen'), 'nennt Namen und Orte von 2 Räumen: hall, kitchen');
   assert.equal(german('alert', 'What attic/scd30 measures cannot be relied on: it is stuck.'), 'Auf die Werte von attic/scd30 ist kein Verlass: der Sensor scheint zu hängen.');
   assert.equal(german('note', '3 readings before this one (seq 1 to 3) never came, and scd30 cannot say them again.'),
     'Vor diesem fehlen 3 Messwerte (Nummer 1 bis 3), und scd30 kann sie nicht nachliefern.');

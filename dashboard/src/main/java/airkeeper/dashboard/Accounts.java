@@ -61,7 +61,7 @@ public final class Accounts {
 
     /** The first of all, an admin; refused once there is anyone. */
     public synchronized User first(String name, String password) throws HistoryException, RefusedException {
-        if (!none()) {
+        if (!choices.newest(ALL).users().isEmpty()) {
             throw new RefusedException("there is an admin already; ask them for a login");
         }
         return add(name, Role.ADMIN, password, name);
@@ -70,7 +70,7 @@ public final class Accounts {
     public synchronized User add(String name, Role role, String password, String by)
             throws HistoryException, RefusedException {
         User added = new User(checked("user", name), role, password);
-        All all = choices.get(ALL);
+        All all = choices.newest(ALL);
         if (user(name).isPresent()) {
             throw new RefusedException("there is a user " + Shown.quoted(name) + " already");
         }
@@ -109,7 +109,7 @@ public final class Accounts {
 
     public synchronized void issue(Token token, String by) throws HistoryException, RefusedException {
         checked("token", token.name());
-        All all = choices.get(ALL);
+        All all = choices.newest(ALL);
         if (all.tokens().stream().anyMatch(other -> other.name().equalsIgnoreCase(token.name()))) {
             throw new RefusedException("there is a token " + Shown.quoted(token.name()) + " already");
         }
@@ -122,14 +122,16 @@ public final class Accounts {
     }
 
     public synchronized void revoke(String name, String by) throws HistoryException, RefusedException {
-        Token ended = tokens().stream()
+        Token ended = choices.newest(ALL).tokens().stream()
                 .filter(token -> token.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException("there is no token " + Shown.quoted(name)));
         change(users(), without(tokens(), ended), by, "revoked the token " + ended.name());
     }
 
+    /** The user who is to be changed, as of now: another dashboard may have changed them too. */
     private User known(String name) throws HistoryException, RefusedException {
+        choices.newest(ALL);
         return user(name).orElseThrow(() -> new RefusedException("there is no user " + Shown.quoted(name)));
     }
 

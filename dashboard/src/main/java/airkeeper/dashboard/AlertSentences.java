@@ -1,36 +1,36 @@
 package airkeeper.dashboard;
 
 import airkeeper.wire.NodeId;
-import airkeeper.wire.PurifierId;
 import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
-import airkeeper.wire.Room;
-import airkeeper.wire.SensorId;
 
-/** What is told of each {@link Concern}, one sentence each, in one language. */
+/** What is told of each {@link Concern}, one sentence each, in one language; rooms, sensors and purifiers as people call them. */
 interface AlertSentences {
     /** The line above the text. */
     String title(Channel.Kind kind);
 
     /** How the air is; {@code value} is in the unit of the quantity. */
-    String air(Room room, Quantity quantity, long value, Level level);
+    String air(String room, Quantity quantity, long value, Level level);
 
-    String silent(SensorId sensor, long minutes);
+    /** How the air was in the mean of the last hours. */
+    String mean(String room, Quantity quantity, long hours, long value, Level level);
 
-    String heard(SensorId sensor);
+    String silent(String sensor, long minutes);
 
-    String doubtful(SensorId sensor, Quality quality);
+    String heard(String sensor);
 
-    String reliable(SensorId sensor);
+    String doubtful(String sensor, Quality quality);
 
-    String gone(PurifierId purifier, NodeId node);
+    String reliable(String sensor);
 
-    String back(PurifierId purifier);
+    String gone(String purifier, NodeId node);
+
+    String back(String purifier);
 
     /** That a relay does something else; {@code trouble} is the English sentence of its node. */
-    String disobedient(PurifierId purifier, String trouble);
+    String disobedient(String purifier, String trouble);
 
-    String obedient(PurifierId purifier);
+    String obedient(String purifier);
 
     /** That something the dashboard needs fails; {@code why} is the English sentence of whoever found out. */
     String unwell(Health.Part part, String why);

@@ -2,6 +2,7 @@ package airkeeper.dashboard;
 
 import airkeeper.dashboard.Channel.Kind;
 import airkeeper.dashboard.Channel.Notice;
+import airkeeper.wire.Room;
 import airkeeper.wire.program.Node;
 import airkeeper.wire.time.Loop;
 import airkeeper.wire.time.Time;
@@ -34,6 +35,7 @@ public final class Alerts implements Node {
     private final AlertRules rules;
     private final Time time;
     private final RoomsNow rooms;
+    private final Places places;
     private final Health health;
     private final History history;
     private final Signs signs;
@@ -44,13 +46,21 @@ public final class Alerts implements Node {
     private @Nullable String kept;
 
     /** Alerts over these channels, beside the page. */
-    Alerts(AlertRules rules, Time time, RoomsNow rooms, Health health, History history, List<Channel> channels) {
+    Alerts(
+            AlertRules rules,
+            Time time,
+            RoomsNow rooms,
+            Places places,
+            Health health,
+            History history,
+            List<Channel> channels) {
         this.rules = rules;
         this.time = time;
         this.rooms = rooms;
+        this.places = places;
         this.health = health;
         this.history = history;
-        this.signs = new Signs(rules);
+        this.signs = new Signs(rules, places);
         this.couriers =
                 channels.stream().map(channel -> new Courier(channel, time)).toList();
         this.loop = time.loop("alerts");
@@ -97,7 +107,7 @@ public final class Alerts implements Node {
     /** Says something over a channel to see whether it arrives; empty when there is no such channel. */
     public Optional<CompletableFuture<Courier.Outcome>> tryOut(String channel) {
         AlertSentences words = rules.language().sentences();
-        Notice notice = new Notice(Kind.TEST, words.title(Kind.TEST), "test", words.test(), time.wall());
+        Notice notice = new Notice(Kind.TEST, words.title(Kind.TEST), null, "test", words.test(), time.wall());
         return couriers.stream()
                 .filter(courier -> courier.name().equals(channel))
                 .findFirst()
@@ -110,12 +120,13 @@ public final class Alerts implements Node {
         }
         Duration now = time.steady();
         Alarm.Peace peace = rules.quiet(time.wall()) ? Alarm.Peace.LEFT_ALONE : Alarm.Peace.TOLD_AT_ONCE;
-        signs.of(rooms.rooms(), health.troubles()).forEach((concern, sign) -> look(concern.key(), sign, peace, now));
+        signs.of(rooms.rooms(), health.troubles()).forEach((concern, sign) -> look(concern, sign, peace, now));
         watched.values().removeIf(each -> now.minus(each.judged()).compareTo(FORGOTTEN) > 0);
         keep();
     }
 
-    private void look(String key, Sign sign, Alarm.Peace peace, Duration now) {
+    private void look(Concern concern, Sign sign, Alarm.Peace peace, Duration now) {
+        String key = concern.key();
         Watched before =
                 watched.getOrDefault(key, new Watched(key, Alarm.CALM, sign.in(Language.ENGLISH), null, null, now));
         Alarm.Step step = before.alarm().next(sign.verdict(), rules, peace, now);
@@ -128,16 +139,19 @@ public final class Alerts implements Node {
         }
         switch (step.word()) {
             case NOTHING -> {}
-            case RAISED -> tell(Kind.RAISED, key, sign);
-            case REMINDED -> tell(Kind.REMINDED, key, sign);
-            case OVER -> tell(Kind.OVER, key, sign);
+            case RAISED -> tell(Kind.RAISED, concern, sign);
+            case REMINDED -> tell(Kind.REMINDED, concern, sign);
+            case OVER -> tell(Kind.OVER, concern, sign);
         }
     }
 
-    private void tell(Kind kind, String key, Sign sign) {
+    private void tell(Kind kind, Concern concern, Sign sign) {
         log.info("{}: {}", Language.ENGLISH.sentences().title(kind), sign.in(Language.ENGLISH));
         Language language = rules.language();
-        Notice notice = new Notice(kind, language.sentences().title(kind), key, sign.in(language), time.wall());
+        Room room = concern.room();
+        String called = room == null ? null : places.called(room);
+        String title = language.sentences().title(kind);
+        Notice notice = new Notice(kind, title, called, concern.key(), sign.in(language), time.wall());
         couriers.forEach(courier -> courier.bring(notice));
     }
 

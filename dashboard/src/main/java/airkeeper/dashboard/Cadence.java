@@ -15,6 +15,7 @@ final class Cadence {
     private final long[] pauses = new long[PAUSES];
     private int known;
     private long newest = Long.MIN_VALUE;
+    private Duration pause = USUAL;
 
     /** Takes the time of a reading; one that is not newer than the last teaches nothing. */
     void learn(Instant time) {
@@ -25,23 +26,25 @@ final class Cadence {
         if (newest != Long.MIN_VALUE) {
             pauses[known % PAUSES] = millis - newest;
             known = known + 1 == 2 * PAUSES ? PAUSES : known + 1;
+            pause = median();
         }
         newest = millis;
     }
 
-    Duration pause() {
+    private Duration median() {
         int count = Math.min(known, PAUSES);
-        if (count == 0) {
-            return USUAL;
-        }
         long[] sorted = Arrays.copyOf(pauses, count);
         Arrays.sort(sorted);
         return Duration.ofMillis(sorted[count / 2]);
     }
 
+    Duration pause() {
+        return pause;
+    }
+
     /** From which age on a value is stale: three pauses, at least 90 s. */
     Duration staleAfter() {
-        Duration three = pause().multipliedBy(3);
+        Duration three = pause.multipliedBy(3);
         return three.compareTo(SHORTEST_STALE) < 0 ? SHORTEST_STALE : three;
     }
 }

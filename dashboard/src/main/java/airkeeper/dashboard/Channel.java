@@ -18,12 +18,14 @@ public interface Channel {
      * Something to be told.
      *
      * @param title the line above the text
+     * @param room what people call the room that it is about; null: it is about none
      * @param key of what it is about: the same from the first notice of it to the last
      * @param time null while the clock was never set
      */
     record Notice(
             Kind kind,
             String title,
+            @Nullable String room,
             String key,
             String text,
             @Nullable Instant time) {}

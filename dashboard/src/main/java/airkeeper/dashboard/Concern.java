@@ -4,6 +4,7 @@ import airkeeper.wire.PurifierId;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
+import org.jspecify.annotations.Nullable;
 
 /** Something that people want to be told of when it goes wrong. */
 public sealed interface Concern {
@@ -21,6 +22,11 @@ public sealed interface Concern {
         public String key() {
             return "silence/" + sensor;
         }
+
+        @Override
+        public Room room() {
+            return sensor.room();
+        }
     }
 
     /** Whether what a sensor measures can be relied on. */
@@ -28,6 +34,11 @@ public sealed interface Concern {
         @Override
         public String key() {
             return "trust/" + sensor;
+        }
+
+        @Override
+        public Room room() {
+            return sensor.room();
         }
     }
 
@@ -37,6 +48,11 @@ public sealed interface Concern {
         public String key() {
             return "purifier/" + purifier;
         }
+
+        @Override
+        public Room room() {
+            return purifier.room();
+        }
     }
 
     /** Whether a relay does what it is told, as far as its node can see. */
@@ -44,6 +60,11 @@ public sealed interface Concern {
         @Override
         public String key() {
             return "relay/" + purifier;
+        }
+
+        @Override
+        public Room room() {
+            return purifier.room();
         }
     }
 
@@ -53,8 +74,17 @@ public sealed interface Concern {
         public String key() {
             return "need/" + part.key();
         }
+
+        @Override
+        public @Nullable Room room() {
+            return null;
+        }
     }
 
     /** Its name in addresses and on the disk; unique. */
     String key();
+
+    /** The room that it is about; null: it is about none. */
+    @Nullable
+    Room room();
 }

@@ -47,8 +47,8 @@ public final class Dashboard implements LivingNode {
             List<Channel> channels) {
         this.history = history;
         this.choices = new Choices(history, time);
-        this.guidelines = new Guidelines(guideline, choices);
         this.places = new Places(choices);
+        this.guidelines = new Guidelines(guideline, choices, places::called);
         this.rooms = new RoomsNow(time, guidelines::of);
         this.health = new Health(time);
         this.recorder = new Recorder(
@@ -56,13 +56,14 @@ public final class Dashboard implements LivingNode {
         this.upkeep = new Upkeep(time, history, habits.keep(), habits.budget(), health);
         this.orders = new Orders(topics, time, link, rooms);
         this.accounts = new Accounts(choices);
-        this.alerts = new Alerts(habits.alerts(), time, rooms, health, history, channels);
+        this.alerts = new Alerts(habits.alerts(), time, rooms, places, health, history, channels);
     }
 
     @Override
     public void start() {
         orders.start();
         recorder.start();
+        choices.start();
         upkeep.start();
         alerts.start();
     }
@@ -75,6 +76,7 @@ public final class Dashboard implements LivingNode {
     @Override
     public void close() {
         upkeep.close();
+        choices.close();
         alerts.close();
         orders.close();
         recorder.close();

@@ -1,11 +1,8 @@
 package airkeeper.dashboard;
 
 import airkeeper.wire.NodeId;
-import airkeeper.wire.PurifierId;
 import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
-import airkeeper.wire.Room;
-import airkeeper.wire.SensorId;
 
 /** Alerts in German. */
 final class GermanSentences implements AlertSentences {
@@ -20,8 +17,14 @@ final class GermanSentences implements AlertSentences {
     }
 
     @Override
-    public String air(Room room, Quantity quantity, long value, Level level) {
+    public String air(String room, Quantity quantity, long value, Level level) {
         return "%s: %s %s %s, %s.".formatted(room, name(quantity), value, quantity.unit(), word(level));
+    }
+
+    @Override
+    public String mean(String room, Quantity quantity, long hours, long value, Level level) {
+        return "%s: %s im %d-h-Mittel %d %s, %s."
+                .formatted(room, name(quantity), hours, value, quantity.unit(), word(level));
     }
 
     private static String name(Quantity quantity) {
@@ -42,17 +45,17 @@ final class GermanSentences implements AlertSentences {
     }
 
     @Override
-    public String silent(SensorId sensor, long minutes) {
+    public String silent(String sensor, long minutes) {
         return "%s meldet sich seit %d min nicht; bitte Strom und Netzwerk prüfen.".formatted(sensor, minutes);
     }
 
     @Override
-    public String heard(SensorId sensor) {
+    public String heard(String sensor) {
         return sensor + " meldet sich wieder.";
     }
 
     @Override
-    public String doubtful(SensorId sensor, Quality quality) {
+    public String doubtful(String sensor, Quality quality) {
         String how = switch (quality) {
             case OK -> "er misst richtig";
             case WARMING_UP -> "der Sensor wärmt sich auf";
@@ -63,33 +66,33 @@ final class GermanSentences implements AlertSentences {
     }
 
     @Override
-    public String reliable(SensorId sensor) {
+    public String reliable(String sensor) {
         return "Auf die Werte von " + sensor + " ist wieder Verlass.";
     }
 
     @Override
-    public String gone(PurifierId purifier, NodeId node) {
+    public String gone(String purifier, NodeId node) {
         return "Der Knoten von %s (%s) ist verschwunden; bitte Strom und Netzwerk prüfen.".formatted(purifier, node);
     }
 
     @Override
-    public String back(PurifierId purifier) {
+    public String back(String purifier) {
         return purifier + " ist wieder da.";
     }
 
     @Override
-    public String disobedient(PurifierId purifier, String trouble) {
-        return "Das Relais von %s tut nicht, was es soll: %s".formatted(purifier, trouble);
+    public String disobedient(String purifier, String trouble) {
+        return "Das Relais von %s tut nicht, was es soll: %s".formatted(purifier, GermanCauses.of(trouble));
     }
 
     @Override
-    public String obedient(PurifierId purifier) {
+    public String obedient(String purifier) {
         return "Das Relais von " + purifier + " tut wieder, was es soll.";
     }
 
     @Override
     public String unwell(Health.Part part, String why) {
-        return name(part) + " ist nicht in Ordnung: " + why;
+        return name(part) + " ist nicht in Ordnung: " + GermanCauses.of(why);
     }
 
     @Override

@@ -4,7 +4,6 @@ import airkeeper.wire.Quantity;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +43,5 @@ public record Guideline(int outdoor, Map<Quantity, Scale> scales) {
     /** Null where it does not speak of the quantity. */
     public @Nullable Scale scale(Quantity quantity) {
         return scales.get(quantity);
-    }
-
-    /** The level of one value; empty for a quantity of which it does not speak, or only of a mean. */
-    public Optional<Level> level(Quantity quantity, double value) {
-        return Optional.ofNullable(scale(quantity)).flatMap(scale -> scale.level(value));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** By what each room is judged: by the house's guideline, but for what people have chosen for a room. Thread-safe. */
@@ -15,13 +16,19 @@ public final class Guidelines {
 
     private final Guideline house;
     private final Choices choices;
-    /** Of the rooms for which something was chosen; null until it was read. */
-    private volatile @Nullable Map<String, Guideline> known;
+    private final Function<Room, String> called;
+    /** Null until it was read. */
+    private volatile @Nullable Known known;
 
-    Guidelines(Guideline house, Choices choices) {
+    /** {@code called}: what people call a room. */
+    Guidelines(Guideline house, Choices choices, Function<Room, String> called) {
         this.house = house;
         this.choices = choices;
+        this.called = called;
     }
+
+    /** Those of the rooms for which something was chosen. */
+    private record Known(long version, Map<String, Guideline> rooms) {}
 
     record Chosen(List<Wanted> each) {}
 
@@ -61,17 +68,22 @@ public final class Guidelines {
 
     /** By what a room is judged; by the house's guideline while what was chosen cannot be read. */
     public Guideline of(Room room) {
-        Map<String, Guideline> rooms = known;
-        if (rooms == null) {
-            try {
-                rooms = read(choices.get(CHOSEN));
-                known = rooms;
-            } catch (HistoryException e) {
-                // Health tells of a history that fails; it is asked again the next time
-                return house;
-            }
+        try {
+            return rooms().getOrDefault(room.name(), house);
+        } catch (HistoryException e) {
+            // Health tells of a history that fails; it is asked again the next time
+            return house;
         }
-        return rooms.getOrDefault(room.name(), house);
+    }
+
+    private Map<String, Guideline> rooms() throws HistoryException {
+        long version = choices.version();
+        Known now = known;
+        if (now == null || now.version() != version) {
+            now = new Known(version, read(choices.get(CHOSEN)));
+            known = now;
+        }
+        return now.rooms();
     }
 
     private Map<String, Guideline> read(Chosen chosen) {
@@ -82,7 +94,7 @@ public final class Guidelines {
                             wanted.room(),
                             rooms.getOrDefault(wanted.room(), house).with(scale)));
         }
-        return Map.copyOf(rooms);
+        return rooms;
     }
 
     /** Judges a quantity of a room by this from now on. A scale that is none is an {@link IllegalArgumentException}. */
@@ -90,14 +102,18 @@ public final class Guidelines {
         Scale scale = wanted.found(house.outdoor())
                 .orElseThrow(() -> new IllegalArgumentException("expected a published scale, or own values, found "
                         + wanted.scale() + " for " + wanted.quantity()));
-        List<Wanted> others = others(new Room(wanted.room()), scale.quantity());
+        Room room = new Room(wanted.room());
+        List<Wanted> others = others(room, scale.quantity());
         others.add(wanted);
-        change(others, by, "judges " + scale.quantity() + " in " + wanted.room() + " by " + described(scale));
+        change(others, by, "judges " + scale.quantity() + " in " + called.apply(room) + " by " + described(scale));
     }
 
     /** Judges a quantity of a room as the whole house again. */
     public synchronized void leave(Room room, Quantity quantity, String by) throws HistoryException {
-        change(others(room, quantity), by, "judges " + quantity + " in " + room.name() + " as in the whole house");
+        change(
+                others(room, quantity),
+                by,
+                "judges " + quantity + " in " + called.apply(room) + " as in the whole house");
     }
 
     private static String described(Scale scale) {
@@ -109,15 +125,13 @@ public final class Guidelines {
     }
 
     private List<Wanted> others(Room room, Quantity quantity) throws HistoryException {
-        List<Wanted> others = new ArrayList<>(choices.get(CHOSEN).each());
+        List<Wanted> others = new ArrayList<>(choices.newest(CHOSEN).each());
         others.removeIf(each -> each.concerns(room, quantity));
         return others;
     }
 
     private void change(List<Wanted> each, String by, String what) throws HistoryException {
-        Chosen chosen = new Chosen(List.copyOf(each));
-        choices.change(CHOSEN, chosen, by, what);
-        known = read(chosen);
+        choices.change(CHOSEN, new Chosen(List.copyOf(each)), by, what);
     }
 
     /** Whether something was chosen for a quantity of the room. */

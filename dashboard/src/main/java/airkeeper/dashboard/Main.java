@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The dashboard as a program. */
@@ -81,7 +82,8 @@ public final class Main {
                 new Topic(settings.homeAssistant().prefix()),
                 link,
                 time,
-                sensor -> dashboard.rooms().cadence(sensor.room(), sensor));
+                sensor -> dashboard.rooms().cadence(sensor.room(), sensor),
+                room -> Optional.ofNullable(dashboard.places().of(room)).map(Place::name));
         dashboard.feed().watch(told::heard);
         return told;
     }

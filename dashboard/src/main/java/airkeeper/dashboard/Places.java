@@ -1,10 +1,13 @@
 package airkeeper.dashboard;
 
+import airkeeper.wire.PurifierId;
 import airkeeper.wire.Room;
+import airkeeper.wire.SensorId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What people call each room and where it is, as an admin has said. Thread-safe. */
@@ -13,7 +16,7 @@ public final class Places {
 
     private final Choices choices;
     /** Null until it was read. */
-    private volatile @Nullable Map<String, Place> known;
+    private volatile @Nullable Known known;
 
     Places(Choices choices) {
         this.choices = choices;
@@ -23,39 +26,73 @@ public final class Places {
 
     record Placed(String room, Place place) {}
 
+    private record Known(long version, Map<String, Place> places) {}
+
     /** Where a room is; null where nobody has said, and while it cannot be read. */
     public @Nullable Place of(Room room) {
-        Map<String, Place> places = known;
-        if (places == null) {
-            try {
-                places = read(choices.get(CHOSEN));
-                known = places;
-            } catch (HistoryException e) {
-                // Health tells of a history that fails; it is asked again the next time
-                return null;
+        try {
+            return places().get(room.name());
+        } catch (HistoryException e) {
+            // Health tells of a history that fails; it is asked again the next time
+            return null;
+        }
+    }
+
+    private Map<String, Place> places() throws HistoryException {
+        long version = choices.version();
+        Known now = known;
+        if (now == null || now.version() != version) {
+            Map<String, Place> places = new HashMap<>();
+            choices.get(CHOSEN).each().forEach(placed -> places.put(placed.room(), placed.place()));
+            now = new Known(version, places);
+            known = now;
+        }
+        return now.places();
+    }
+
+    /** What people call a room: the name they gave it, else that on the wire. */
+    public String called(Room room) {
+        Place place = of(room);
+        return place == null || place.name() == null ? room.name() : place.name();
+    }
+
+    /** A sensor for people: {@code scd41 in Room 204}, or as on the wire where the room has no other name. */
+    String called(SensorId sensor) {
+        return called(sensor.room(), sensor.name(), sensor.toString());
+    }
+
+    /** A purifier for people, as a sensor is. */
+    public String called(PurifierId purifier) {
+        return called(purifier.room(), purifier.name(), purifier.toString());
+    }
+
+    private String called(Room room, String part, String onTheWire) {
+        String name = called(room);
+        return name.equals(room.name()) ? onTheWire : part + " in " + name;
+    }
+
+    /** Calls and finds rooms so from now on; a place that says nothing takes back what was said. One line of the changes. */
+    public synchronized void choose(Map<Room, Place> wanted, String by) throws HistoryException {
+        List<Placed> each = new ArrayList<>(choices.newest(CHOSEN).each());
+        each.removeIf(placed -> wanted.containsKey(new Room(placed.room())));
+        wanted.forEach((room, place) -> {
+            if (!place.blank()) {
+                each.add(new Placed(room.name(), place));
             }
-        }
-        return places.get(room.name());
+        });
+        choices.change(CHOSEN, new Chosen(List.copyOf(each)), by, described(wanted));
     }
 
-    /** Calls and finds a room so from now on; a place that says nothing takes back what was said. */
-    public synchronized void choose(Room room, Place place, String by) throws HistoryException {
-        List<Placed> each = new ArrayList<>(choices.get(CHOSEN).each());
-        each.removeIf(placed -> placed.room().equals(room.name()));
-        if (!place.blank()) {
-            each.add(new Placed(room.name(), place));
+    private static String described(Map<Room, Place> wanted) {
+        if (wanted.size() > 1) {
+            return "says name and place of " + wanted.size() + " rooms: "
+                    + wanted.keySet().stream().map(Room::name).sorted().collect(Collectors.joining(", "));
         }
-        Chosen chosen = new Chosen(List.copyOf(each));
-        String what = place.blank()
-                ? "took back name and place of " + room.name()
-                : "says that " + room.name() + " is " + place.described();
-        choices.change(CHOSEN, chosen, by, what);
-        known = read(chosen);
-    }
-
-    private static Map<String, Place> read(Chosen chosen) {
-        Map<String, Place> places = new HashMap<>();
-        chosen.each().forEach(placed -> places.put(placed.room(), placed.place()));
-        return Map.copyOf(places);
+        return wanted.entrySet().stream()
+                .map(only -> only.getValue().blank()
+                        ? "took back name and place of " + only.getKey()
+                        : "says that " + only.getKey() + " is "
+                                + only.getValue().described())
+                .collect(Collectors.joining());
     }
 }

@@ -261,6 +261,8 @@ final class Recorder {
                 missed.came(entry, Gaps.Order.OLDER);
                 if (entry.time().isAfter(now.minus(LOOK_BACK))) {
                     remember(entry);
+                } else {
+                    rooms.remembered(entry.sensor(), entry.reading(), entry.time());
                 }
             });
         }

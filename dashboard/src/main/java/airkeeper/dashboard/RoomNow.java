@@ -19,7 +19,8 @@ public record RoomNow(Room room, Map<Quantity, Value> now, List<Sensor> sensors,
      *
      * @param stale whether it is too old to be the air of now
      * @param staleAfter from which age on it is
-     * @param level null where no guideline speaks of the quantity
+     * @param mean what is judged in place of the value where the guideline speaks of a mean; null: the value itself
+     * @param level null where no guideline speaks of the quantity, or too little was measured for its mean
      */
     public record Value(
             double value,
@@ -27,7 +28,16 @@ public record RoomNow(Room room, Map<Quantity, Value> now, List<Sensor> sensors,
             @Nullable Long ageSeconds,
             boolean stale,
             Duration staleAfter,
+            @Nullable Mean mean,
             @Nullable Level level) {}
+
+    /**
+     * The mean of a quantity in a room over the span that ends now.
+     *
+     * @param value null while too little was measured
+     * @param covered in what part of the span something was measured, from 0 to 1
+     */
+    public record Mean(Duration over, @Nullable Double value, double covered) {}
 
     /**
      * A sensor and its newest reading.

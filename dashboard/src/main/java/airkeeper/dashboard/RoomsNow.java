@@ -4,7 +4,6 @@ import airkeeper.wire.NodeId;
 import airkeeper.wire.Presence;
 import airkeeper.wire.PurifierId;
 import airkeeper.wire.PurifierReport;
-import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
 import airkeeper.wire.Reading;
 import airkeeper.wire.Room;
@@ -15,9 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,9 +33,12 @@ public final class RoomsNow {
 
     private final Time time;
     private final Function<Room, Guideline> guideline;
-    private final Map<SensorId, Known> sensors = new TreeMap<>();
-    private final Map<PurifierId, PurifierReport> reports = new TreeMap<>();
+    private final SortedMap<Room, KnownRoom> rooms = new TreeMap<>();
     private final Map<NodeId, Presence> nodes = new HashMap<>();
+    /** The nodes that say they have a sensor. */
+    private final Map<SensorId, Set<NodeId>> owners = new HashMap<>();
+
+    private long changes;
 
     /** {@code guideline}: by what a room is judged at this moment. */
     public RoomsNow(Time time, Function<Room, Guideline> guideline) {
@@ -43,132 +48,161 @@ public final class RoomsNow {
 
     /** Takes a reading with a time; returns whether it is newer than all before it of this sensor. */
     synchronized boolean measured(SensorId sensor, Reading reading, Instant at) {
-        Known known = sensors.computeIfAbsent(sensor, id -> new Known());
-        if (ahead(known.newest) && !ahead(at)) {
+        changes++;
+        KnownRoom room = rooms.computeIfAbsent(sensor.room(), id -> new KnownRoom());
+        Sensed sensed = room.sensors().computeIfAbsent(sensor, id -> new Sensed());
+        if (ahead(sensed.newest()) && !ahead(at)) {
             // a clock was wrong for a while: what it dated would be the newest for ever
-            known = new Known();
-            sensors.put(sensor, known);
+            sensed = new Sensed();
+            room.sensors().put(sensor, sensed);
         }
-        if (reading.usable()) {
-            Known its = known;
-            reading.values().forEach((quantity, value) -> its.take(quantity, value, at));
+        if (!at.equals(sensed.newest()) && !ahead(at)) {
+            room.average(reading, at);
         }
-        if (!at.isAfter(known.newest)) {
-            return false;
-        }
-        known.newest = at;
-        known.quality = reading.quality();
-        known.cadence.learn(at);
-        return true;
+        return sensed.take(reading, at);
+    }
+
+    /** Takes what was measured before this program was started, and is part of a mean still. */
+    synchronized void remembered(SensorId sensor, Reading reading, Instant at) {
+        rooms.computeIfAbsent(sensor.room(), id -> new KnownRoom()).average(reading, at);
     }
 
     synchronized RoomNow.Purifier reported(PurifierId purifier, PurifierReport report) {
-        reports.put(purifier, report);
+        changes++;
+        rooms.computeIfAbsent(purifier.room(), id -> new KnownRoom()).reports().put(purifier, report);
         return purifier(purifier, report);
     }
 
     synchronized void came(Presence presence) {
-        nodes.put(presence.node(), presence);
+        changes++;
+        Presence before = nodes.put(presence.node(), presence);
+        if (before != null) {
+            before.sensors()
+                    .forEach(sensor ->
+                            owners.getOrDefault(sensor, new HashSet<>()).remove(presence.node()));
+        }
+        presence.sensors()
+                .forEach(sensor ->
+                        owners.computeIfAbsent(sensor, id -> new HashSet<>()).add(presence.node()));
+    }
+
+    /** Grows with all that is heard: while it stays, only ages change. */
+    public synchronized long changes() {
+        return changes;
     }
 
     /** All rooms that ever had a reading or a report, by name. */
     public synchronized List<RoomNow> rooms() {
-        SortedSet<Room> rooms = new TreeSet<>();
-        sensors.keySet().forEach(sensor -> rooms.add(sensor.room()));
-        reports.keySet().forEach(purifier -> rooms.add(purifier.room()));
-        return rooms.stream().map(this::known).toList();
+        List<RoomNow> all = new ArrayList<>(rooms.size());
+        rooms.forEach((room, known) -> {
+            if (known.heard()) {
+                all.add(now(room, known));
+            }
+        });
+        return all;
     }
 
     /** One room; empty when nothing was ever heard from it. */
     public synchronized Optional<RoomNow> room(Room room) {
-        RoomNow found = known(room);
-        return found.sensors().isEmpty() && found.purifiers().isEmpty() ? Optional.empty() : Optional.of(found);
+        return Optional.ofNullable(rooms.get(room)).filter(KnownRoom::heard).map(known -> now(room, known));
     }
 
     /** The pause between readings in a room, that of its slowest sensor, or of one sensor when it is named. */
     public synchronized Duration cadence(Room room, @Nullable SensorId sensor) {
-        return sensors.entrySet().stream()
-                .filter(known -> sensor == null
-                        ? known.getKey().room().equals(room)
-                        : known.getKey().equals(sensor))
-                .map(known -> known.getValue().cadence.pause())
-                .max(Duration::compareTo)
-                .orElseGet(() -> new Cadence().pause());
+        return known(room).cadence(sensor);
+    }
+
+    /** What is judged of a quantity in place of its newest value; empty where each value is. */
+    public synchronized Optional<RoomNow.Mean> mean(Room room, Quantity quantity) {
+        return Optional.ofNullable(known(room).mean(guideline.apply(room).scale(quantity), time.wall()));
+    }
+
+    /** The level of a quantity in a room, where this is its newest value; empty where none can be told. */
+    public synchronized Optional<Level> level(Room room, Quantity quantity, double value) {
+        Scale scale = guideline.apply(room).scale(quantity);
+        return level(scale, value, known(room).mean(scale, time.wall()));
+    }
+
+    private KnownRoom known(Room room) {
+        return rooms.getOrDefault(room, new KnownRoom());
     }
 
     /** The sensors that are too old to be the air of now, and their last readings, when we have been listening for so long. */
     synchronized Map<SensorId, Instant> silent(Duration listening) {
         Map<SensorId, Instant> silent = new TreeMap<>();
-        sensors.forEach((sensor, known) -> {
-            if (listening.compareTo(known.cadence.staleAfter()) > 0 && stale(known.newest, known)) {
-                silent.put(sensor, known.newest);
-            }
-        });
+        rooms.values()
+                .forEach(room -> room.sensors().forEach((sensor, sensed) -> {
+                    if (listening.compareTo(sensed.cadence().staleAfter()) > 0 && stale(sensed.newest(), sensed)) {
+                        silent.put(sensor, sensed.newest());
+                    }
+                }));
         return silent;
     }
 
     /** The rooms that this node measures or switches in. */
     synchronized SortedSet<Room> of(Presence node) {
-        SortedSet<Room> rooms = new TreeSet<>();
-        node.sensors().forEach(sensor -> rooms.add(sensor.room()));
-        reports.forEach((purifier, report) -> {
-            if (report.node().equals(node.node())) {
-                rooms.add(purifier.room());
+        SortedSet<Room> its = new TreeSet<>();
+        node.sensors().forEach(sensor -> its.add(sensor.room()));
+        rooms.forEach((room, known) -> {
+            if (known.reports().values().stream()
+                    .anyMatch(report -> report.node().equals(node.node()))) {
+                its.add(room);
             }
         });
-        return rooms;
+        return its;
     }
 
-    private RoomNow known(Room room) {
+    private RoomNow now(Room room, KnownRoom known) {
         Map<Quantity, RoomNow.Value> now = new EnumMap<>(Quantity.class);
         Guideline judge = guideline.apply(room);
-        List<RoomNow.Sensor> there = new ArrayList<>();
-        sensors.forEach((sensor, known) -> {
-            if (sensor.room().equals(room)) {
-                known.values.forEach((quantity, value) -> now.merge(
-                        quantity,
-                        value(quantity, value, known, judge),
-                        (a, b) -> b.time().isAfter(a.time()) ? b : a));
-                there.add(sensor(sensor, known));
-            }
+        List<RoomNow.Sensor> sensors = new ArrayList<>(known.sensors().size());
+        known.sensors().forEach((sensor, sensed) -> {
+            sensed.values().forEach((quantity, value) -> {
+                RoomNow.Value other = now.get(quantity);
+                if (other == null || value.time().isAfter(other.time())) {
+                    now.put(quantity, value(known, value, sensed, judge.scale(quantity)));
+                }
+            });
+            sensors.add(sensor(sensor, sensed));
         });
-        List<RoomNow.Purifier> purifiers = new ArrayList<>();
-        reports.forEach((purifier, report) -> {
-            if (purifier.room().equals(room)) {
-                purifiers.add(purifier(purifier, report));
-            }
-        });
-        return new RoomNow(room, now, there, purifiers);
+        List<RoomNow.Purifier> purifiers = new ArrayList<>(known.reports().size());
+        known.reports().forEach((purifier, report) -> purifiers.add(purifier(purifier, report)));
+        return new RoomNow(room, now, sensors, purifiers);
     }
 
-    private RoomNow.Value value(Quantity quantity, Dated value, Known known, Guideline judge) {
+    private RoomNow.Value value(KnownRoom room, Sensed.Dated value, Sensed sensed, @Nullable Scale scale) {
+        RoomNow.Mean mean = room.mean(scale, time.wall());
         return new RoomNow.Value(
                 value.value(),
                 value.time(),
                 age(value.time()),
-                stale(value.time(), known),
-                known.cadence.staleAfter(),
-                judge.level(quantity, value.value()).orElse(null));
+                stale(value.time(), sensed),
+                sensed.cadence().staleAfter(),
+                mean,
+                level(scale, value.value(), mean).orElse(null));
     }
 
-    private RoomNow.Sensor sensor(SensorId sensor, Known known) {
-        boolean stale = stale(known.newest, known);
-        boolean online = nodes.values().stream()
-                .filter(node -> node.sensors().contains(sensor))
-                .map(node -> node.state() == Presence.State.ONLINE)
-                .reduce(Boolean::logicalOr)
-                .orElse(!stale);
-        return new RoomNow.Sensor(sensor, known.newest, age(known.newest), stale, known.quality, online);
+    private static Optional<Level> level(@Nullable Scale scale, double value, RoomNow.@Nullable Mean mean) {
+        Double judged = mean == null ? Double.valueOf(value) : mean.value();
+        return scale == null || judged == null ? Optional.empty() : Optional.of(scale.level(judged));
+    }
+
+    private RoomNow.Sensor sensor(SensorId sensor, Sensed sensed) {
+        boolean stale = stale(sensed.newest(), sensed);
+        Set<NodeId> its = owners.getOrDefault(sensor, Set.of());
+        boolean online = its.isEmpty() ? !stale : its.stream().anyMatch(this::online);
+        return new RoomNow.Sensor(sensor, sensed.newest(), age(sensed.newest()), stale, sensed.quality(), online);
+    }
+
+    private boolean online(NodeId node) {
+        Presence presence = nodes.get(node);
+        return presence != null && presence.state() == Presence.State.ONLINE;
     }
 
     /** A purifier that says this of itself now; nothing is remembered. */
     synchronized RoomNow.Purifier purifier(PurifierId purifier, PurifierReport report) {
-        Presence node = nodes.get(report.node());
-        return new RoomNow.Purifier(
-                purifier,
-                report,
-                report.time() == null ? null : age(report.time()),
-                node != null && node.state() == Presence.State.ONLINE);
+        Instant said = report.time();
+        return new RoomNow.Purifier(purifier, report, said == null ? null : age(said), online(report.node()));
     }
 
     private @Nullable Long age(Instant then) {
@@ -177,30 +211,14 @@ public final class RoomsNow {
     }
 
     /** A program that does not know what time it is cannot vouch for any value. */
-    private boolean stale(Instant then, Known known) {
+    private boolean stale(Instant then, Sensed sensed) {
         Instant now = time.wall();
-        return now == null || Duration.between(then, now).compareTo(known.cadence.staleAfter()) > 0;
+        return now == null
+                || Duration.between(then, now).compareTo(sensed.cadence().staleAfter()) > 0;
     }
 
     private boolean ahead(Instant then) {
         Instant now = time.wall();
         return now != null && then.isAfter(now.plus(AHEAD));
-    }
-
-    private record Dated(double value, Instant time) {}
-
-    /** What is known of one sensor. */
-    private static final class Known {
-        final Map<Quantity, Dated> values = new EnumMap<>(Quantity.class);
-        final Cadence cadence = new Cadence();
-        Instant newest = Instant.MIN;
-        Quality quality = Quality.OK;
-
-        void take(Quantity quantity, double value, Instant at) {
-            Dated before = values.get(quantity);
-            if (before == null || at.isAfter(before.time())) {
-                values.put(quantity, new Dated(value, at));
-            }
-        }
     }
 }

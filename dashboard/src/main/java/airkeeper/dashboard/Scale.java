@@ -3,7 +3,6 @@ package airkeeper.dashboard;
 import airkeeper.wire.Quantity;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,18 +92,20 @@ public record Scale(
         return new Scale(id, name, source, quantity, basis, over, note, air, raised);
     }
 
-    /** The level of one value; empty where only a mean has one. */
-    public Optional<Level> level(double value) {
-        if (!over.isZero()) {
-            return Optional.empty();
-        }
+    /** Whether it speaks of means, and one value has no level. */
+    public boolean ofMeans() {
+        return !over.isZero();
+    }
+
+    /** The level of one value, or of a mean where it speaks of means. */
+    public Level level(double value) {
         Level level = bands.getFirst().level();
         for (Band band : bands) {
             if (value >= band.from()) {
                 level = band.level();
             }
         }
-        return Optional.of(level);
+        return level;
     }
 
     /** The least value of a level; of a level that the scale does not know, of the next worse one. */

@@ -10,6 +10,7 @@ import airkeeper.wire.Quantity;
 import airkeeper.wire.Shown;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -101,6 +102,10 @@ public final class Scales {
                     new Band(125.5, POOR, "very unhealthy"),
                     new Band(225.5, POOR, "hazardous")));
 
+    private static final Map<Quantity, Duration> MEANS = ALL.stream()
+            .filter(Scale::ofMeans)
+            .collect(Collectors.toUnmodifiableMap(Scale::quantity, Scale::over, (one, _) -> one));
+
     private Scales() {}
 
     private static Scale co2(String id, String name, String source, @Nullable String note, Band... bands) {
@@ -119,13 +124,19 @@ public final class Scales {
     }
 
     private static Scale particles(String id, String name, String source, Band... bands) {
-        String note = "Meant of the mean of 24 h, so a single value has no level.";
+        String note =
+                "Judged is the mean of the last 24 h, once 18 of them were measured; a single value has no level.";
         return new Scale(id, name, source, Quantity.PM25, Basis.ABSOLUTE, DAY, note, null, List.of(bands));
     }
 
     /** All of them, those of one quantity together. */
     public static List<Scale> all() {
         return ALL;
+    }
+
+    /** Over what span scales of this quantity speak of its mean; empty where they speak of each value. */
+    static Optional<Duration> meanOver(Quantity quantity) {
+        return Optional.ofNullable(MEANS.get(quantity));
     }
 
     /** The one with this id; empty where there is none for the quantity. */

@@ -24,10 +24,12 @@ final class Signs {
     private static final Duration COMPARED = Duration.ofMinutes(5);
 
     private final AlertRules rules;
+    private final Places places;
     private final Map<Concern.Air, List<Past>> past = new HashMap<>();
 
-    Signs(AlertRules rules) {
+    Signs(AlertRules rules, Places places) {
         this.rules = rules;
+        this.places = places;
     }
 
     /** What can be judged now; what is not named cannot, and stays as it was. */
@@ -60,8 +62,16 @@ final class Signs {
         Level level = value.level();
         boolean wrong = level.compareTo(rules.level()) >= 0;
         Sign.Verdict bad = easing(concern, value) ? Sign.Verdict.EASING : Sign.Verdict.BAD;
-        long shown = Math.round(value.value());
-        signs.put(concern, new Sign(wrong ? bad : Sign.Verdict.WELL, words -> words.air(room, quantity, shown, level)));
+        String called = places.called(room);
+        RoomNow.Mean mean = value.mean();
+        long shown = Math.round(mean == null || mean.value() == null ? value.value() : mean.value());
+        signs.put(
+                concern,
+                new Sign(
+                        wrong ? bad : Sign.Verdict.WELL,
+                        words -> mean == null
+                                ? words.air(called, quantity, shown, level)
+                                : words.mean(called, quantity, mean.over().toHours(), shown, level)));
     }
 
     private boolean easing(Concern.Air concern, RoomNow.Value value) {
@@ -84,36 +94,35 @@ final class Signs {
             return;
         }
         boolean silent = age >= rules.silence().toSeconds();
+        String called = places.called(sensor.sensor());
         signs.put(
                 new Concern.Silence(sensor.sensor()),
-                silent
-                        ? Sign.bad(words -> words.silent(sensor.sensor(), age / 60))
-                        : Sign.well(words -> words.heard(sensor.sensor())));
+                silent ? Sign.bad(words -> words.silent(called, age / 60)) : Sign.well(words -> words.heard(called)));
         // warming up is no fault, and no proof that a fault is gone
         if (!silent && sensor.quality() != Quality.WARMING_UP) {
             signs.put(
                     new Concern.Trust(sensor.sensor()),
                     sensor.quality() == Quality.OK
-                            ? Sign.well(words -> words.reliable(sensor.sensor()))
-                            : Sign.bad(words -> words.doubtful(sensor.sensor(), sensor.quality())));
+                            ? Sign.well(words -> words.reliable(called))
+                            : Sign.bad(words -> words.doubtful(called, sensor.quality())));
         }
     }
 
-    private static void purifier(Map<Concern, Sign> signs, RoomNow.Purifier purifier) {
+    private void purifier(Map<Concern, Sign> signs, RoomNow.Purifier purifier) {
+        String called = places.called(purifier.purifier());
         signs.put(
                 new Concern.Purifier(purifier.purifier()),
                 purifier.online()
-                        ? Sign.well(words -> words.back(purifier.purifier()))
-                        : Sign.bad(words -> words.gone(
-                                purifier.purifier(), purifier.report().node())));
+                        ? Sign.well(words -> words.back(called))
+                        : Sign.bad(words -> words.gone(called, purifier.report().node())));
         // who is gone says nothing of its relay any more
         String trouble = purifier.report().trouble();
         if (purifier.online()) {
             signs.put(
                     new Concern.Relay(purifier.purifier()),
                     trouble == null
-                            ? Sign.well(words -> words.obedient(purifier.purifier()))
-                            : Sign.bad(words -> words.disobedient(purifier.purifier(), ended(trouble))));
+                            ? Sign.well(words -> words.obedient(called))
+                            : Sign.bad(words -> words.disobedient(called, ended(trouble))));
         }
     }
 

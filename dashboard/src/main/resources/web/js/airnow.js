@@ -68,8 +68,15 @@ export class AirNow {
         this.#rows.set(quantity, value);
         this.#others.append(element('div', {}, element('dt', {}, label(quantity)), value));
       }
-      const { value, unit, stale } = values[quantity];
-      say(this.#rows.get(quantity), stale ? '–' : amount(quantity, value, unit ?? ''));
+      const { value, unit, stale, mean, level: its } = values[quantity];
+      const now = stale ? '–' : amount(quantity, value, unit ?? '');
+      say(this.#rows.get(quantity), mean ? `${now}, ${meant(quantity, unit ?? '', mean, its)}` : now);
     }
   }
+}
+
+/** The mean that is judged in place of the value, with its level. */
+function meant(quantity, unit, { overSeconds, value }, its) {
+  const hours = overSeconds / 3600;
+  return value === null ? WORDS.air.meanLater(hours) : WORDS.air.mean(hours, amount(quantity, value, unit), level(its));
 }

@@ -23,7 +23,7 @@ export class House {
   }
 
   /** Takes a live reading: newer values replace older ones, if they are usable. Returns what changed. */
-  reading({ room: name, sensor, time, quality, values, level }) {
+  reading({ room: name, sensor, time, quality, values, level, mean }) {
     const room = this.#rooms.get(name);
     if (!room) return [];
     const known = room.sensors.find((each) => each.sensor === sensor);
@@ -33,7 +33,7 @@ export class House {
     for (const [quantity, value] of Object.entries(values)) {
       const old = room.now[quantity];
       if (old && Date.parse(old.time) > Date.parse(time)) continue;
-      room.now[quantity] = { ...old, value, time, stale: false, level: level?.[quantity] ?? null };
+      room.now[quantity] = { ...old, value, time, stale: false, level: level?.[quantity] ?? null, ...(mean?.[quantity] && { mean: mean[quantity] }) };
     }
     return levelChange(before, room);
   }

@@ -36,6 +36,7 @@ class AlertsTest {
     private final RoomsNow rooms = new RoomsNow(time, room -> Guideline.HSE_UK);
     private final Health health = new Health(time);
     private final FailingHistory history = new FailingHistory();
+    private final Places places = new Places(new Choices(history, time));
     private final Phone phone = new Phone();
     private Alerts alerts = alerts(null);
     private long seq;
@@ -56,7 +57,7 @@ class AlertsTest {
                 language);
         health.well(Health.Part.BROKER);
         health.well(Health.Part.DATABASE);
-        Alerts made = new Alerts(rules, time, rooms, health, history, List.of(phone));
+        Alerts made = new Alerts(rules, time, rooms, places, health, history, List.of(phone));
         made.start();
         return made;
     }
@@ -108,6 +109,38 @@ class AlertsTest {
         air(17, 1700, 1700);
         assertThat(phone.told).containsExactly("12:10 raised kitchen: CO₂ 1700 ppm, schlecht.");
         assertThat(alerts.open()).extracting(Alert::text).containsExactly("kitchen: CO₂ 1700 ppm, poor.");
+    }
+
+    @Test
+    void peopleAreToldTheNamesThatTheyGave() throws HistoryException {
+        places.choose(Map.of(SCD41.room(), new Place("Room 204", "Main", null)), "Anna");
+        air(17, 1700, 1700);
+        time.advance(Duration.ofMinutes(26));
+        assertThat(phone.told)
+                .containsExactly(
+                        "12:10 raised Room 204: CO₂ 1700 ppm, poor.",
+                        "12:41 raised scd41 in Room 204 has not been heard for 25 min; look whether it has power and network.");
+        assertThat(phone.rooms).containsOnly("Room 204");
+    }
+
+    @Test
+    void particlesAreToldByTheMeanThatTheGuidelineSpeaksOf() {
+        for (int quarter = 0; quarter < 71; quarter++) {
+            particles(30);
+        }
+        assertThat(phone.told).isEmpty();
+        particles(30);
+        particles(9);
+        assertThat(phone.told).containsExactly("05:55 raised kitchen: 24-h mean of PM2.5 30 µg/m³, poor.");
+    }
+
+    /** A quarter of an hour of this much PM2.5. */
+    private void particles(double value) {
+        for (int minute = 0; minute < 15; minute++) {
+            Instant now = Objects.requireNonNull(time.wall());
+            rooms.measured(SCD41, new Reading(now, seq++, Map.of(Quantity.PM25, value), Quality.OK), now);
+            time.advance(Duration.ofMinutes(1));
+        }
     }
 
     @Test
@@ -276,6 +309,7 @@ class AlertsTest {
     /** A channel that a test can break. */
     private final class Phone implements Channel {
         final List<String> told = new ArrayList<>();
+        final List<@Nullable String> rooms = new ArrayList<>();
         boolean broken;
         int tries;
 
@@ -290,6 +324,7 @@ class AlertsTest {
             if (broken) {
                 throw new ChannelException("The phone is off.", null);
             }
+            rooms.add(notice.room());
             told.add(Objects.requireNonNull(time.wall()).toString().substring(11, 16) + " "
                     + notice.kind().key() + " " + notice.text());
             return "The phone rang.";

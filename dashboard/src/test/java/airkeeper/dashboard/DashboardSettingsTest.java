@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +51,9 @@ class DashboardSettingsTest {
                 "AIRKEEPER_GUIDELINE_PM25", "10 / 25.5");
         Guideline set =
                 Settings.load(DashboardSettings.class, null, other).guideline().guideline();
-        assertThat(set.level(Quantity.CO2, 1229)).hasValue(Level.GOOD);
-        assertThat(set.level(Quantity.CO2, 1230)).hasValue(Level.FAIR);
-        assertThat(set.level(Quantity.PM25, 25.5)).hasValue(Level.POOR);
+        assertThat(Objects.requireNonNull(set.scale(Quantity.CO2)).level(1229)).isEqualTo(Level.GOOD);
+        assertThat(Objects.requireNonNull(set.scale(Quantity.CO2)).level(1230)).isEqualTo(Level.FAIR);
+        assertThat(Objects.requireNonNull(set.scale(Quantity.PM25)).level(25.5)).isEqualTo(Level.POOR);
 
         assertThatThrownBy(
                         () -> Settings.load(DashboardSettings.class, null, Map.of("AIRKEEPER_GUIDELINE_CO2", "ashrae")))

@@ -114,7 +114,7 @@ class RecorderClockTest {
         time.settle();
 
         RoomNow.Value co2 = rooms.room(SCD41.room()).orElseThrow().now().get(Quantity.CO2);
-        assertThat(co2).isEqualTo(new RoomNow.Value(700, T, 0L, false, Duration.ofSeconds(90), Level.GOOD));
+        assertThat(co2).isEqualTo(new RoomNow.Value(700, T, 0L, false, Duration.ofSeconds(90), null, Level.GOOD));
         time.advance(Duration.ofSeconds(1));
         assertThat(history.entries()).hasSize(2);
     }

@@ -48,7 +48,7 @@ class RecorderTest {
         assertThat(news).containsExactly(new News.Measured(SCD41, reading(0, 1, 812), false));
         assertThat(history.entries()).containsExactly(new Entry.Measured(SCD41, reading(0, 1, 812), Entry.Stamp.NODE));
         RoomNow.Value co2 = rooms.room(SCD41.room()).orElseThrow().now().get(Quantity.CO2);
-        assertThat(co2).isEqualTo(new RoomNow.Value(812, T, 0L, false, Duration.ofSeconds(90), Level.FAIR));
+        assertThat(co2).isEqualTo(new RoomNow.Value(812, T, 0L, false, Duration.ofSeconds(90), null, Level.FAIR));
     }
 
     @Test

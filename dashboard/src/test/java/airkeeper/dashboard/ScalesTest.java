@@ -24,11 +24,11 @@ class ScalesTest {
     void eachSaysFromWhereOnAirIsFairAndPoor(String id, double fair, double poor) {
         Scale scale = Scales.find(Quantity.CO2, id).orElseThrow().above(425);
 
-        assertThat(scale.level(fair - 0.1)).hasValue(Level.GOOD);
-        assertThat(scale.level(fair)).hasValue(Level.FAIR);
-        assertThat(scale.level(poor - 0.1)).hasValue(Level.FAIR);
-        assertThat(scale.level(poor)).hasValue(Level.POOR);
-        assertThat(scale.level(0)).hasValue(Level.GOOD);
+        assertThat(scale.level(fair - 0.1)).isEqualTo(Level.GOOD);
+        assertThat(scale.level(fair)).isEqualTo(Level.FAIR);
+        assertThat(scale.level(poor - 0.1)).isEqualTo(Level.FAIR);
+        assertThat(scale.level(poor)).isEqualTo(Level.POOR);
+        assertThat(scale.level(0)).isEqualTo(Level.GOOD);
     }
 
     @Test
@@ -48,9 +48,9 @@ class ScalesTest {
     @Test
     void oneValueHasNoLevelWhereTheMeanOfADayIsMeant() {
         for (String id : new String[] {"who-2021", "epa-2024"}) {
-            assertThat(Scales.find(Quantity.PM25, id).orElseThrow().level(500)).isEmpty();
+            assertThat(Scales.find(Quantity.PM25, id).orElseThrow().ofMeans()).isTrue();
         }
-        assertThat(Scales.of(Quantity.PM25, "10/25").level(25)).hasValue(Level.POOR);
+        assertThat(Scales.of(Quantity.PM25, "10/25").level(25)).isEqualTo(Level.POOR);
     }
 
     @Test

@@ -27,6 +27,15 @@ public record Telling(Dashboard dashboard) {
         dashboard.feed().tell(new News.Came(presence));
     }
 
+    /** Lets it look for what others on the same history have changed. */
+    public void lookAtOthers() {
+        lookAtOthers(dashboard.choices());
+    }
+
+    public static void lookAtOthers(Choices choices) {
+        choices.start();
+    }
+
     public void wrong(Health.Part part, String why) {
         dashboard.health().wrong(part, why);
     }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +40,20 @@ record Device(String id, ObjectNode config) {
     /**
      * A sensor.
      *
+     * @param called what people call its room; empty: its name on the wire is to be shown
      * @param quantities what it measures
      * @param node which says that it is there; null: none does
      * @param pause between its readings
      */
     static Device sensor(
-            Topics topics, SensorId sensor, Set<Quantity> quantities, @Nullable NodeId node, Duration pause) {
+            Topics topics,
+            Optional<String> called,
+            SensorId sensor,
+            Set<Quantity> quantities,
+            @Nullable NodeId node,
+            Duration pause) {
         String id = id(topics, sensor.room(), "sensor", sensor.name());
-        ObjectNode config = device(topics, id, sensor.room(), sensor.name(), "sensor", node);
+        ObjectNode config = device(topics, id, title(called, sensor.room()), sensor.name(), "sensor", node);
         config.put("state_topic", topics.reading(sensor).text());
         ObjectNode components = config.putObject("components");
         long expiry = expiry(pause).toSeconds();
@@ -94,9 +101,9 @@ record Device(String id, ObjectNode config) {
     }
 
     /** A purifier, whose node says that it is there. */
-    static Device purifier(Topics topics, PurifierId purifier, NodeId node) {
+    static Device purifier(Topics topics, Optional<String> called, PurifierId purifier, NodeId node) {
         String id = id(topics, purifier.room(), "purifier", purifier.name());
-        ObjectNode config = device(topics, id, purifier.room(), purifier.name(), "purifier", node);
+        ObjectNode config = device(topics, id, title(called, purifier.room()), purifier.name(), "purifier", node);
         config.put("state_topic", topics.report(purifier).text());
         ObjectNode components = config.putObject("components");
         component(components, id, "power", "binary_sensor")
@@ -133,14 +140,14 @@ record Device(String id, ObjectNode config) {
     }
 
     private static ObjectNode device(
-            Topics topics, String id, Room room, String name, String model, @Nullable NodeId node) {
+            Topics topics, String id, String room, String name, String model, @Nullable NodeId node) {
         ObjectNode config = JsonNodeFactory.instance.objectNode();
         ObjectNode device = config.putObject("device");
         device.putArray("identifiers").add(id);
-        device.put("name", title(room.name()) + " " + name)
+        device.put("name", room + " " + name)
                 .put("manufacturer", "Airkeeper")
                 .put("model", model)
-                .put("suggested_area", title(room.name()));
+                .put("suggested_area", room);
         config.putObject("origin").put("name", "Airkeeper").put("sw_version", Program.version());
         if (node != null) {
             config.putArray("availability")
@@ -161,10 +168,10 @@ record Device(String id, ObjectNode config) {
         return topics.prefix().replaceAll("[^A-Za-z0-9-]", "_") + "_" + room + "_" + kind + "_" + name;
     }
 
-    /** A name as people write it: {@code living-room} is {@code Living room}. */
-    private static String title(String slug) {
-        String words = slug.replace('-', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    /** What people call a room, else its name as people write it: {@code living-room} is {@code Living room}. */
+    private static String title(Optional<String> called, Room room) {
+        String words = room.name().replace('-', ' ');
+        return called.orElseGet(() -> words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
     }
 
     /** Where it is told; {@code prefix} is Home Assistant's own, {@code homeassistant} unless somebody changed it there. */

@@ -6,6 +6,7 @@ import airkeeper.wire.Message;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.PurifierId;
 import airkeeper.wire.Quantity;
+import airkeeper.wire.Room;
 import airkeeper.wire.SensorId;
 import airkeeper.wire.Subscription;
 import airkeeper.wire.Topic;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -38,6 +40,7 @@ public final class HomeAssistant implements Node {
     private final Topic prefix;
     private final Link link;
     private final Function<SensorId, Duration> pauses;
+    private final Function<Room, Optional<String>> called;
     private final Loop loop;
     private final Map<SensorId, Set<Quantity>> sensors = new HashMap<>();
     private final Map<SensorId, NodeId> nodes = new HashMap<>();
@@ -47,12 +50,20 @@ public final class HomeAssistant implements Node {
      * @param prefix what stands before its topics, {@code homeassistant} unless somebody changed it there
      * @param link somebody else's, who starts it after this and closes it
      * @param pauses how long it is between two readings of a sensor
+     * @param called the name that people gave a room, if they did
      */
-    public HomeAssistant(Topics topics, Topic prefix, Link link, Time time, Function<SensorId, Duration> pauses) {
+    public HomeAssistant(
+            Topics topics,
+            Topic prefix,
+            Link link,
+            Time time,
+            Function<SensorId, Duration> pauses,
+            Function<Room, Optional<String>> called) {
         this.topics = topics;
         this.prefix = prefix;
         this.link = link;
         this.pauses = pauses;
+        this.called = called;
         this.loop = time.loop("home-assistant");
     }
 
@@ -91,7 +102,11 @@ public final class HomeAssistant implements Node {
     }
 
     private void reported(PurifierId purifier, News.Reported news) {
-        say(Device.purifier(topics, purifier, news.purifier().report().node()));
+        say(Device.purifier(
+                topics,
+                called.apply(purifier.room()),
+                purifier,
+                news.purifier().report().node()));
     }
 
     private void came(NodeId node, Collection<SensorId> its) {
@@ -105,7 +120,12 @@ public final class HomeAssistant implements Node {
 
     private void say(SensorId sensor) {
         say(Device.sensor(
-                topics, sensor, sensors.getOrDefault(sensor, Set.of()), nodes.get(sensor), pauses.apply(sensor)));
+                topics,
+                called.apply(sensor.room()),
+                sensor,
+                sensors.getOrDefault(sensor, Set.of()),
+                nodes.get(sensor),
+                pauses.apply(sensor)));
     }
 
     private void say(Device device) {

@@ -59,7 +59,7 @@ public final class Mail implements Channel {
             MimeMessage message = new MimeMessage(session);
             message.setFrom(new InternetAddress(settings.from(), true));
             message.setRecipients(Message.RecipientType.TO, InternetAddress.parse(settings.to(), true));
-            message.setSubject(notice.title(), StandardCharsets.UTF_8.name());
+            message.setSubject(subject(notice), StandardCharsets.UTF_8.name());
             message.setText(notice.text(), StandardCharsets.UTF_8.name());
             if (notice.time() != null) {
                 message.setSentDate(Date.from(notice.time()));
@@ -77,6 +77,11 @@ public final class Mail implements Channel {
                             .formatted(settings.server(), reason(e)),
                     e);
         }
+    }
+
+    /** In a list of e-mails nothing else is seen. */
+    private static String subject(Notice notice) {
+        return notice.room() == null ? notice.title() : notice.title() + ", " + notice.room();
     }
 
     private void send(MimeMessage message) throws MessagingException {

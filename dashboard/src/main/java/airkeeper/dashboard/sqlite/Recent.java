@@ -38,7 +38,8 @@ final class Recent {
         }
         Track track = tracks.computeIfAbsent(Columns.sensor(id), number -> new Track());
         bytes -= track.bytes();
-        track.take(epochMillis, scaled, from);
+        track.forget(from);
+        track.take(epochMillis, scaled);
         bytes += track.bytes();
         if (bytes > mostBytes) {
             forget();

@@ -21,6 +21,7 @@ final class Sqlite {
     /** The one that writes; looks whether the file is damaged, and brings it up to date. */
     static Connection writing(Path file) throws SQLException, IOException {
         SQLiteConfig config = new SQLiteConfig();
+        // an acknowledged reading must survive a power cut; batches keep the price low
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(PATIENCE_MS);
         // the log is never cut: growing it again costs a commit of the file system's journal each time

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * The history in one SQLite file, plain enough to be looked into with {@code sqlite3}; the schema stands in
  * {@code migrations/}.
  *
- * <p>One connection writes, in WAL mode, and flushes each commit: what {@link #add} has returned from survives a power cut. A
+ * <p>One connection writes, in WAL mode with synchronous=FULL: what {@link #add} has returned from survives a power cut. A
  * few others read beside it.
  */
 public final class SqliteHistory implements History {
@@ -135,7 +135,7 @@ public final class SqliteHistory implements History {
     private Writer begun() throws IOException, SQLException {
         Connection connection = Sqlite.writing(file);
         try {
-            return new Writer(file, connection, keep, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+            return new Writer(connection, keep, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
         } catch (SQLException e) {
             connection.close();
             throw e;

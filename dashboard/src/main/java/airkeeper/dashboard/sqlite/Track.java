@@ -1,102 +1,73 @@
 package airkeeper.dashboard.sqlite;
 
 import airkeeper.wire.Quantity;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The newest usable values of one sensor in order of time, in arrays that are as wide as the sensor has quantities. */
+/** The newest usable values of one sensor in order of time: the last as they come, those before them packed. Not thread-safe. */
 final class Track {
-    private static final int FIRST_ROOM = 64;
+    /** So many moments are packed together. */
+    private static final int FULL = 128;
 
-    /** Times are kept as milliseconds since then, which an int holds for 24 days. */
-    private long base;
-
-    private int size;
-    private int[] times = new int[0];
-    private final int[][] values = new int[Quantity.values().length][];
+    private final List<Packed> past = new ArrayList<>();
+    private long packed;
+    private Moments newest = new Moments();
 
     /** Takes one moment; {@code scaled} has a value per quantity, {@link Columns#NONE} where there is none. */
-    void take(long epochMillis, int[] scaled, long keptFrom) {
-        if (size == 0) {
-            base = epochMillis;
-        }
-        if (size == times.length || epochMillis - base > Integer.MAX_VALUE || epochMillis < base) {
-            forget(keptFrom, epochMillis);
-        }
-        int at = from(epochMillis);
-        System.arraycopy(times, at, times, at + 1, size - at);
-        times[at] = (int) (epochMillis - base);
-        for (int quantity = 0; quantity < values.length; quantity++) {
-            int[] column = values[quantity];
-            if (column == null && scaled[quantity] != Columns.NONE) {
-                column = new int[times.length];
-                Arrays.fill(column, Columns.NONE);
-                values[quantity] = column;
+    void take(long epochMillis, int[] scaled) {
+        int block = past.size() - 1;
+        if (block < 0 || epochMillis >= past.get(block).last()) {
+            newest.take(epochMillis, scaled);
+            if (newest.size() == FULL) {
+                pack(past.size(), newest);
+                newest = new Moments();
             }
-            if (column != null) {
-                System.arraycopy(column, at, column, at + 1, size - at);
-                column[at] = scaled[quantity];
-            }
+            return;
         }
-        size++;
+        while (block > 0 && epochMillis < past.get(block).first()) {
+            block--;
+        }
+        late(block, epochMillis, scaled);
     }
 
-    /** Forgets what is older, and gives back the room it took. */
+    /** Into what is packed already; what grows to twice its size is halved. */
+    private void late(int block, long epochMillis, int[] scaled) {
+        Packed before = past.remove(block);
+        packed -= before.bytes();
+        Moments moments = before.unpacked();
+        moments.take(epochMillis, scaled);
+        if (moments.size() == 2 * FULL) {
+            pack(block, moments.part(FULL, 2 * FULL));
+            moments = moments.part(0, FULL);
+        }
+        pack(block, moments);
+    }
+
+    private void pack(int block, Moments moments) {
+        Packed added = new Packed(moments);
+        past.add(block, added);
+        packed += added.bytes();
+    }
+
+    /** Forgets what is older, but for what is packed with something newer. */
     void forget(long keptFrom) {
-        forget(keptFrom, base);
-    }
-
-    /** Makes room for one more, at a time that is not before {@code keptFrom}. */
-    private void forget(long keptFrom, long next) {
-        int gone = from(keptFrom);
-        size -= gone;
-        long first = size == 0 ? next : Math.min(next, base + times[gone]);
-        int shift = (int) (first - base);
-        int room = Math.max(FIRST_ROOM, size + size / 4 + 1);
-        int[] moved = new int[room];
-        for (int i = 0; i < size; i++) {
-            moved[i] = times[gone + i] - shift;
+        while (!past.isEmpty() && past.getFirst().last() < keptFrom) {
+            packed -= past.removeFirst().bytes();
         }
-        times = moved;
-        base = first;
-        for (int quantity = 0; quantity < values.length; quantity++) {
-            if (values[quantity] != null) {
-                int[] column = new int[room];
-                System.arraycopy(values[quantity], gone, column, 0, size);
-                values[quantity] = column;
-            }
+        if (newest.size() > 0 && newest.time(newest.size() - 1) < keptFrom) {
+            newest = new Moments();
         }
-    }
-
-    /** The index of the first at this time or after it. */
-    private int from(long epochMillis) {
-        long offset = epochMillis - base;
-        if (offset > Integer.MAX_VALUE) {
-            return size;
-        }
-        int found = Arrays.binarySearch(times, 0, size, (int) Math.max(offset, Integer.MIN_VALUE));
-        return found < 0 ? -found - 1 : found;
     }
 
     void values(Quantity quantity, long from, long to, Values each) {
-        int[] column = values[Columns.code(quantity)];
-        if (column == null) {
-            return;
-        }
-        int end = from(to);
-        for (int i = from(from); i < end; i++) {
-            if (column[i] != Columns.NONE) {
-                each.take(base + times[i], column[i]);
-            }
-        }
+        int code = Columns.code(quantity);
+        past.forEach(block -> block.values(code, from, to, each));
+        newest.values(code, from, to, each);
     }
 
     /** About how many bytes it takes. */
     long bytes() {
-        int columns = 1;
-        for (int[] column : values) {
-            columns += column == null ? 0 : 1;
-        }
-        return 4L * columns * times.length;
+        return packed + newest.bytes();
     }
 
     /** Takes values, scaled to integers. */

@@ -7,7 +7,6 @@ import airkeeper.wire.Decision;
 import airkeeper.wire.Power;
 import airkeeper.wire.PurifierId;
 import airkeeper.wire.SensorId;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,10 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /** The one connection that writes: a batch is one transaction, with the slots it changes, and so is a piece of the upkeep. */
 final class Writer {
-    private static final Logger logger = LoggerFactory.getLogger(Writer.class);
+    private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
     private final Connection connection;
-    private final WriteAheadLog log;
     private final Names names;
     private final Memory memory;
     private final Rolls rolls;
@@ -37,9 +35,8 @@ final class Writer {
     private final PreparedStatement decision;
     private final PreparedStatement note;
 
-    Writer(Path file, Connection connection, Keep keep, long memoryBytes) throws SQLException {
+    Writer(Connection connection, Keep keep, long memoryBytes) throws SQLException {
         this.connection = connection;
-        this.log = new WriteAheadLog(connection, file);
         this.names = new Names(connection);
         this.memory = Memory.read(connection, memoryBytes);
         this.rolls = new Rolls(connection);
@@ -88,7 +85,6 @@ final class Writer {
         });
         names.learn(newSensors, newPurifiers);
         fresh.remember(memory);
-        log.flush();
     }
 
     /** What was measured at that time and is here is summed up first: so it is compared, and not added later. */
@@ -114,7 +110,6 @@ final class Writer {
             return true;
         });
         memory.seen().put(sensor, then);
-        log.flush();
     }
 
     /** In the order of the table, which fills its pages. */
@@ -137,7 +132,7 @@ final class Writer {
         fresh.write(connection);
     }
 
-    /** Does one piece of what is due at this time; whether there was any. It is on the disk with the next batch. A clock that ran ahead counts as the newest reading. */
+    /** Does one piece of what is due at this time; whether there was any. A clock that ran ahead counts as the newest reading. */
     synchronized boolean tidy(long now) throws SQLException {
         long time = Math.min(now, memory.newest());
         return committed(() -> rolls.step(time, mostSensors(), memory.seen()) || pruning.step(time));
@@ -223,7 +218,6 @@ final class Writer {
             }
             statement.executeUpdate();
         }
-        log.flush();
     }
 
     /** On a full disk SQLite has rolled back already; either way the file is as at the last commit. */
@@ -231,7 +225,7 @@ final class Writer {
         try {
             transaction.execute("ROLLBACK");
         } catch (SQLException e) {
-            logger.debug("The roll-back failed as well.", e);
+            log.debug("The roll-back failed as well.", e);
         }
     }
 
@@ -240,8 +234,7 @@ final class Writer {
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA optimize");
         } catch (SQLException e) {
-            logger.warn(
-                    "The history was not closed in good order ({}); nothing that was stored is lost.", e.getMessage());
+            log.warn("The history was not closed in good order ({}); nothing that was stored is lost.", e.getMessage());
         }
     }
 }

@@ -8,11 +8,13 @@ import airkeeper.dashboard.Level;
 import airkeeper.dashboard.News;
 import airkeeper.dashboard.Place;
 import airkeeper.dashboard.RoomNow;
+import airkeeper.dashboard.RoomsNow;
 import airkeeper.dashboard.Run;
 import airkeeper.dashboard.Scale;
 import airkeeper.wire.Decision;
 import airkeeper.wire.PurifierReport;
 import airkeeper.wire.Quantity;
+import airkeeper.wire.Room;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.program.Program;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,10 +26,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the dashboard knows, as the JSON of its answers. Times are ISO-8601 in UTC, numbers have at most 2 decimals. */
 final class Answers {
+    /** So near to a whole number of hundredths that rounding in binary and in decimal come to the same. */
+    private static final double SURE = 0.49;
+
+    private static final double MOST_HUNDREDTHS = 1e15;
+
     private Answers() {}
 
     static ObjectNode room(RoomNow room, @Nullable Place place) {
@@ -45,6 +53,9 @@ final class Answers {
             each.put("staleAfterSeconds", value.staleAfter().toSeconds());
             // only usable values are values of a room
             each.put("quality", "ok");
+            if (value.mean() != null) {
+                each.set("mean", mean(value.mean()));
+            }
             each.put("level", value.level() == null ? null : value.level().key());
         });
         ArrayNode sensors = json.putArray("sensors");
@@ -52,6 +63,12 @@ final class Answers {
         ArrayNode purifiers = json.putArray("purifiers");
         room.purifiers().forEach(purifier -> purifiers.add(purifier(object(), purifier)));
         return json;
+    }
+
+    private static ObjectNode mean(RoomNow.Mean mean) {
+        return object().put("overSeconds", mean.over().toSeconds())
+                .put("value", mean.value() == null ? null : number(mean.value()))
+                .put("covered", number(mean.covered()));
     }
 
     static ObjectNode place(Place place) {
@@ -97,21 +114,27 @@ final class Answers {
         return purifier(object().put("room", purifier.purifier().room().name()), purifier);
     }
 
-    static ObjectNode reading(News.Measured news, Guideline guideline) {
+    static ObjectNode reading(News.Measured news, RoomsNow rooms) {
+        Room room = news.sensor().room();
         ObjectNode json = object();
-        json.put("room", news.sensor().room().name());
+        json.put("room", room.name());
         json.put("sensor", news.sensor().name());
         json.put("time", time(news.reading().time()));
         json.put("quality", news.reading().quality().key());
         json.put("late", news.late());
         ObjectNode values = json.putObject("values");
         ObjectNode levels = json.putObject("level");
+        ObjectNode means = object();
         news.reading().values().forEach((quantity, value) -> {
             values.put(quantity.key(), number(value));
             if (news.reading().usable()) {
-                guideline.level(quantity, value).ifPresent(level -> levels.put(quantity.key(), level.key()));
+                rooms.level(room, quantity, value).ifPresent(level -> levels.put(quantity.key(), level.key()));
+                rooms.mean(room, quantity).ifPresent(mean -> means.set(quantity.key(), mean(mean)));
             }
         });
+        if (!means.isEmpty()) {
+            json.set("mean", means);
+        }
         return json;
     }
 
@@ -177,7 +200,8 @@ final class Answers {
                 .put("edition", edition);
     }
 
-    static ObjectNode ready(Map<Health.Part, Health.Trouble> troubles) {
+    /** {@code why}: what is told of a trouble. */
+    static ObjectNode ready(Map<Health.Part, Health.Trouble> troubles, Function<Health.Trouble, String> why) {
         ObjectNode json = object();
         json.put("status", troubles.isEmpty() ? "ok" : "failing");
         if (!troubles.isEmpty()) {
@@ -185,7 +209,7 @@ final class Answers {
             new TreeMap<>(troubles)
                     .forEach((part, trouble) -> each.addObject()
                             .put("part", part.key())
-                            .put("why", trouble.why())
+                            .put("why", why.apply(trouble))
                             .put("since", time(trouble.since())));
         }
         return json;
@@ -201,8 +225,16 @@ final class Answers {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /** As {@link Json#number} writes it; found without a detour over text, as a series has thousands. */
     static BigDecimal number(double value) {
-        return new BigDecimal(Json.number(value));
+        double hundredfold = value * 100;
+        double hundredths = Math.rint(hundredfold);
+        if (Math.abs(hundredths) > MOST_HUNDREDTHS || Math.abs(hundredfold - hundredths) > SURE) {
+            return new BigDecimal(Json.number(value));
+        }
+        long digits = (long) hundredths;
+        int scale = digits % 100 == 0 ? 0 : digits % 10 == 0 ? 1 : 2;
+        return BigDecimal.valueOf(scale == 0 ? digits / 100 : scale == 1 ? digits / 10 : digits, scale);
     }
 
     static @Nullable String time(@Nullable Instant time) {

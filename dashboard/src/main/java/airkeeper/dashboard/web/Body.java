@@ -6,7 +6,10 @@ import airkeeper.wire.json.MalformedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,16 +21,39 @@ final class Body {
     static final int LONGEST = 16 * 1024;
 
     private final JsonNode json;
+    /** Where it stands in the whole, before the names of its fields: empty, or {@code places[3].} */
+    private final String within;
 
-    private Body(JsonNode json) {
+    private Body(JsonNode json, String within) {
         this.json = json;
+        this.within = within;
     }
 
     static Body of(Context ctx) {
+        return of(bytes(ctx));
+    }
+
+    /** The same where more than {@link #LONGEST} may be said, up to this many bytes. */
+    static Body of(Context ctx, int longest) {
+        checkType(ctx);
         try {
-            JsonNode json = Json.tree(bytes(ctx));
+            byte[] bytes = ctx.bodyInputStream().readNBytes(longest + 1);
+            if (bytes.length > longest) {
+                throw new ProblemException(
+                        HttpStatus.CONTENT_TOO_LARGE, "expected at most " + longest + " bytes; send it in parts");
+            }
+            return of(bytes);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "the request broke off before all of its body was here; send it again");
+        }
+    }
+
+    private static Body of(byte[] bytes) {
+        try {
+            JsonNode json = Json.tree(bytes);
             if (json.isObject()) {
-                return new Body(json);
+                return new Body(json, "");
             }
             throw new ProblemException(HttpStatus.BAD_REQUEST, "expected a JSON object, found other JSON");
         } catch (MalformedException e) {
@@ -37,13 +63,37 @@ final class Body {
 
     /** The bytes of a body that is said to be JSON, as a form of a foreign page cannot say. */
     static byte[] bytes(Context ctx) {
+        checkType(ctx);
+        return ctx.bodyAsBytes();
+    }
+
+    private static void checkType(Context ctx) {
         String type = ctx.contentType();
         if (type == null || !type.replaceFirst(";.*", "").strip().equalsIgnoreCase("application/json")) {
             throw new ProblemException(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "expected Content-Type: application/json, found " + (type == null ? "none" : Shown.quoted(type)));
         }
-        return ctx.bodyAsBytes();
+    }
+
+    /** The objects in a list, of which there is at least one. */
+    List<Body> each(String field, int most) {
+        JsonNode list = json.path(field);
+        boolean objects = list.isArray() && list.valueStream().allMatch(JsonNode::isObject);
+        if (!objects || list.isEmpty() || list.size() > most) {
+            throw mistake(
+                    field,
+                    "a list of 1 to " + most + " JSON objects",
+                    objects ? list.size() + " of them" : list.isMissingNode() ? "none" : "something else");
+        }
+        List<Body> each = new ArrayList<>(list.size());
+        list.forEach(item -> each.add(new Body(item, within + field + "[" + each.size() + "].")));
+        return each;
+    }
+
+    /** A mistake in a field of this. */
+    ProblemException mistake(String field, String expected, String found) {
+        return ProblemException.parameter(within + field, expected, found);
     }
 
     boolean has(String field) {
@@ -59,8 +109,7 @@ final class Body {
     String secret(String field) {
         JsonNode value = json.path(field);
         if (!value.isTextual()) {
-            throw ProblemException.parameter(
-                    field, "a text", value.isMissingNode() || value.isNull() ? "none" : "something else");
+            throw mistake(field, "a text", value.isMissingNode() || value.isNull() ? "none" : "something else");
         }
         return value.textValue();
     }
@@ -68,7 +117,7 @@ final class Body {
     double number(String field, double least, double most) {
         JsonNode value = json.path(field);
         if (!value.isNumber() || value.doubleValue() < least || value.doubleValue() > most) {
-            throw ProblemException.parameter(
+            throw mistake(
                     field,
                     "a number from " + Json.number(least) + " to " + Json.number(most),
                     value.isMissingNode() || value.isNull()
@@ -81,7 +130,7 @@ final class Body {
     int whole(String field, int least, int most) {
         JsonNode value = json.path(field);
         if (!value.isIntegralNumber() || value.longValue() < least || value.longValue() > most) {
-            throw ProblemException.parameter(
+            throw mistake(
                     field,
                     "a whole number from " + least + " to " + most,
                     value.isNumber() ? value.asText() : "something else");
@@ -93,7 +142,7 @@ final class Body {
     boolean flag(String field) {
         JsonNode value = json.path(field);
         if (has(field) && !value.isBoolean()) {
-            throw ProblemException.parameter(
+            throw mistake(
                     field, "true or false", value.isValueNode() ? Shown.quoted(value.asText()) : "something else");
         }
         return value.booleanValue();
@@ -104,7 +153,7 @@ final class Body {
         return Stream.of(words.getEnumConstants())
                 .filter(word -> key.apply(word).equals(found))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.parameter(
+                .orElseThrow(() -> mistake(
                         field,
                         "one of " + Stream.of(words.getEnumConstants()).map(key).collect(Collectors.joining(", ")),
                         Shown.quoted(found)));

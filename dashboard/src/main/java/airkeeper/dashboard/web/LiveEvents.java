@@ -1,8 +1,8 @@
 package airkeeper.dashboard.web;
 
 import airkeeper.dashboard.About;
-import airkeeper.dashboard.Guidelines;
 import airkeeper.dashboard.News;
+import airkeeper.dashboard.RoomsNow;
 import airkeeper.wire.json.Json;
 import airkeeper.wire.time.Loop;
 import airkeeper.wire.time.Time;
@@ -36,7 +36,7 @@ final class LiveEvents implements AutoCloseable {
 
     private final About about;
     private final String edition;
-    private final Guidelines guidelines;
+    private final RoomsNow rooms;
     private final Time time;
     private final Loop loop;
     private final String start = UUID.randomUUID().toString().substring(0, 8);
@@ -52,10 +52,10 @@ final class LiveEvents implements AutoCloseable {
     private final ArrayDeque<Event> kept = new ArrayDeque<>();
     private long last;
 
-    LiveEvents(About about, String edition, Guidelines guidelines, Time time) {
+    LiveEvents(About about, String edition, RoomsNow rooms, Time time) {
         this.about = about;
         this.edition = edition;
-        this.guidelines = guidelines;
+        this.rooms = rooms;
         this.time = time;
         this.loop = time.loop("live");
         // in seconds of the machine, however fast the time runs that is shown
@@ -94,9 +94,7 @@ final class LiveEvents implements AutoCloseable {
 
     private String data(News news) {
         return switch (news) {
-            case News.Measured measured ->
-                Answers.reading(measured, guidelines.of(measured.sensor().room()))
-                        .toString();
+            case News.Measured measured -> Answers.reading(measured, rooms).toString();
             case News.Reported reported -> Answers.report(reported.purifier()).toString();
             case News.Decided decided -> Answers.why(decided.entry()).toString();
             case News.Came came -> new String(Json.bytes(came.presence()), StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package airkeeper.dashboard.web;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.Health;
 import airkeeper.dashboard.Pace;
+import airkeeper.dashboard.Place;
 import airkeeper.dashboard.RoomNow;
 import airkeeper.wire.Quality;
 import airkeeper.wire.Quantity;
@@ -20,8 +21,10 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers Prometheus with how the rooms, the purifiers and the dashboard are at this moment.
@@ -55,6 +58,7 @@ final class Metrics {
         Snapshot snapshot = new Snapshot();
         for (RoomNow room : dashboard.rooms().rooms()) {
             Labels of = Labels.of("room", room.room().name());
+            place(snapshot, of, dashboard.places().of(room.room()));
             room.now().forEach((quantity, value) -> values(snapshot, of, quantity, value));
             room.sensors().forEach(sensor -> sensor(snapshot, of, sensor));
             room.purifiers().forEach(purifier -> purifier(snapshot, of, purifier));
@@ -69,6 +73,16 @@ final class Metrics {
         }
         recording(snapshot);
         return snapshot.whole();
+    }
+
+    /** To be joined to other metrics by their room, as Prometheus does with such. */
+    private static void place(Snapshot snapshot, Labels room, @Nullable Place place) {
+        if (place != null) {
+            Labels of = room.add("name", Objects.requireNonNullElse(place.name(), ""))
+                    .add("building", Objects.requireNonNullElse(place.building(), ""))
+                    .add("floor", Objects.requireNonNullElse(place.floor(), ""));
+            snapshot.gauge("airkeeper_room_place", "What people call a room and where it is; always 1.", of, 1);
+        }
     }
 
     private void recording(Snapshot snapshot) {
@@ -100,6 +114,7 @@ final class Metrics {
             snapshot.gauge(name(quantity), "The newest usable " + quantity + " of a room.", room, value.value());
         }
         Labels of = room.add("quantity", quantity.key());
+        mean(snapshot, room, quantity, value.mean());
         if (value.ageSeconds() != null) {
             snapshot.gauge(
                     "airkeeper_value_age_seconds",
@@ -113,6 +128,25 @@ final class Metrics {
                     "1 for the level that the guideline gives the air.",
                     of.add("level", value.level().key()),
                     1);
+        }
+    }
+
+    private static void mean(Snapshot snapshot, Labels room, Quantity quantity, RoomNow.@Nullable Mean mean) {
+        if (mean == null) {
+            return;
+        }
+        Labels over = room.add("over", mean.over().toHours() + "h");
+        snapshot.gauge(
+                "airkeeper_mean_covered_ratio",
+                "In what part of its span something was measured for a mean.",
+                over.add("quantity", quantity.key()),
+                mean.covered());
+        if (mean.value() != null) {
+            snapshot.gauge(
+                    name(quantity).replaceFirst(quantity.key(), quantity.key() + "_mean"),
+                    "The mean of " + quantity + " in a room that the guideline judges.",
+                    over,
+                    mean.value());
         }
     }
 

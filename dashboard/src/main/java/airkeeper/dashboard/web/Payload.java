@@ -10,28 +10,26 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** The bytes of an answer, compressed once, with a strong tag for each of their forms (RFC 9110, 8.8.3). */
+/** The bytes of an answer, with a strong tag for each of their forms (RFC 9110, 8.8.3); compressed and tagged once, when first asked so. */
 final class Payload {
     /** Below this, the headers are longer than what is won. */
     private static final int WORTH_IT = 200;
 
     private final byte[] plain;
-    /** Empty where it would not be shorter. */
-    private final byte[] gzip;
-
-    private final String hash;
+    /** Empty where it would not be shorter; null until somebody wants it. */
+    private volatile byte @Nullable [] gzip;
+    /** Null until somebody wants it. */
+    private volatile @Nullable String hash;
 
     Payload(byte[] plain) {
         this.plain = plain;
-        byte[] shorter = plain.length < WORTH_IT ? new byte[0] : compressed(plain);
-        this.gzip = shorter.length < plain.length ? shorter : new byte[0];
-        this.hash = sha256(plain);
     }
 
     /** Answers with these bytes, or with 304 when the asker has them already. */
     void send(Context ctx, String contentType) {
-        String tag = "\"" + hash + (zipped(ctx) ? "-gzip\"" : "\"");
+        String tag = "\"" + hash() + (zipped(ctx) ? "-gzip\"" : "\"");
         ctx.header("ETag", tag);
         if (accepts(ctx, "If-None-Match", tag)) {
             ctx.header("Vary", "Accept-Encoding").status(HttpStatus.NOT_MODIFIED);
@@ -47,11 +45,30 @@ final class Payload {
             ctx.header("Content-Encoding", "gzip");
         }
         ctx.header("Vary", "Accept-Encoding");
-        ctx.result(zipped ? gzip : plain).contentType(contentType);
+        ctx.result(zipped ? gzip() : plain).contentType(contentType);
     }
 
     private boolean zipped(Context ctx) {
-        return gzip.length > 0 && accepts(ctx, "Accept-Encoding", "gzip");
+        return accepts(ctx, "Accept-Encoding", "gzip") && gzip().length > 0;
+    }
+
+    private String hash() {
+        String known = hash;
+        if (known == null) {
+            known = sha256(plain);
+            hash = known;
+        }
+        return known;
+    }
+
+    private byte[] gzip() {
+        byte[] known = gzip;
+        if (known == null) {
+            byte[] shorter = plain.length < WORTH_IT ? new byte[0] : compressed(plain);
+            known = shorter.length < plain.length ? shorter : new byte[0];
+            gzip = known;
+        }
+        return known;
     }
 
     /** Whether a list in a header has this item; a weak tag is as good as a strong one here. */

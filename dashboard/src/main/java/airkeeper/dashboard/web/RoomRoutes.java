@@ -14,7 +14,6 @@ import airkeeper.wire.SensorId;
 import airkeeper.wire.Shown;
 import airkeeper.wire.time.Time;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -23,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,21 +41,19 @@ final class RoomRoutes {
     private final History history;
     private final RoomsNow rooms;
     private final Places places;
+    private final RoomsAnswer all;
     private final Time time;
 
-    RoomRoutes(History history, RoomsNow rooms, Places places, Time time) {
+    RoomRoutes(History history, RoomsNow rooms, Places places, RoomsAnswer all, Time time) {
         this.history = history;
         this.rooms = rooms;
         this.places = places;
+        this.all = all;
         this.time = time;
     }
 
     void on(RoutesConfig routes) {
-        routes.get(
-                "/api/v1/rooms",
-                ctx -> live(
-                        ctx,
-                        Answers.list(rooms.rooms().stream().map(this::answer).toList())));
+        routes.get("/api/v1/rooms", ctx -> live(ctx, all.now()));
         routes.get("/api/v1/rooms/{room}", ctx -> live(ctx, answer(room(ctx))));
         routes.get("/api/v1/rooms/{room}/series", this::series);
         routes.get("/api/v1/rooms/{room}/events", this::events);
@@ -72,10 +70,17 @@ final class RoomRoutes {
     }
 
     private RoomNow room(String name) {
-        return rooms.rooms().stream()
-                .filter(room -> room.room().name().equals(name))
-                .findFirst()
+        return slug(name)
+                .flatMap(rooms::room)
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, unknown(name)));
+    }
+
+    private static Optional<Room> slug(String name) {
+        try {
+            return Optional.of(new Room(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** A {@link ProblemException} says so if there is no such room, or no such sensor in it or, without one, anywhere. */
@@ -113,45 +118,9 @@ final class RoomRoutes {
         Series fine = history.series(room, sensor, quantity, span, FINER * points);
         Instant since = history.since(room);
         Duration pause = Silence.pause(fine, rooms.cadence(room, sensor));
-        ObjectNode json = series(room, sensor, quantity, fine.coarser(points));
-        ArrayNode gaps = json.putArray("gaps");
-        Silence.in(fine, pause, since)
-                .forEach(gap ->
-                        gaps.addObject().put("from", Answers.time(gap.from())).put("to", Answers.time(gap.to())));
-        json.put("since", Answers.time(since));
-        json.put("cadence", pause.toSeconds());
-        answer(ctx, json, span, now);
-    }
-
-    private static ObjectNode series(Room room, @Nullable SensorId sensor, Quantity quantity, Series series) {
-        ObjectNode json = Answers.object();
-        json.put("room", room.name());
-        if (sensor != null) {
-            json.put("sensor", sensor.name());
-        }
-        json.put("quantity", quantity.key());
-        json.put("unit", quantity.unit());
-        json.put("from", Answers.time(series.span().from()));
-        json.put("to", Answers.time(series.span().to()));
-        json.put("step", series.stepSeconds());
-        json.put("start", Answers.time(Instant.ofEpochMilli(series.start())));
-        ArrayNode count = json.putArray("count");
-        ArrayNode min = json.putArray("min");
-        ArrayNode mean = json.putArray("mean");
-        ArrayNode max = json.putArray("max");
-        for (int slot = 0; slot < series.slots(); slot++) {
-            count.add(series.count(slot));
-            if (series.count(slot) == 0) {
-                min.addNull();
-                mean.addNull();
-                max.addNull();
-            } else {
-                min.add(Answers.number(series.min(slot)));
-                mean.add(Answers.number(series.mean(slot)));
-                max.add(Answers.number(series.max(slot)));
-            }
-        }
-        return json;
+        SeriesAnswer answer = new SeriesAnswer(
+                room, sensor, quantity, fine.coarser(points), Silence.in(fine, pause, since), since, pause);
+        answer(ctx, new Payload(answer.bytes()), span, now);
     }
 
     private void events(Context ctx) throws HistoryException {
@@ -161,7 +130,7 @@ final class RoomRoutes {
         Instant now = time.wall();
         Span span = asked.span(now);
         var events = history.events(room, span, limit);
-        answer(ctx, Answers.list(events.stream().map(Answers::event).toList()), span, now);
+        answer(ctx, payload(Answers.list(events.stream().map(Answers::event).toList())), span, now);
     }
 
     private void runs(Context ctx) throws HistoryException {
@@ -170,23 +139,31 @@ final class RoomRoutes {
         Instant now = time.wall();
         Span span = asked.span(now);
         var runs = history.runs(room, span);
-        answer(ctx, Answers.list(runs.stream().map(Answers::run).toList()), span, now);
+        answer(ctx, payload(Answers.list(runs.stream().map(Answers::run).toList())), span, now);
     }
 
     /** What is long past may be kept for a while, and asked for by its tag; what still grows may not. */
-    private static void answer(Context ctx, JsonNode json, Span span, @Nullable Instant now) {
+    private static void answer(Context ctx, Payload payload, Span span, @Nullable Instant now) {
         boolean closed = now != null && !span.to().isAfter(now.minus(SETTLED));
         if (!closed) {
-            live(ctx, json);
+            live(ctx, payload);
             return;
         }
         ctx.header("Cache-Control", "max-age=" + KEPT.toSeconds());
-        new Payload(json.toString().getBytes(StandardCharsets.UTF_8)).send(ctx, JSON);
+        payload.send(ctx, JSON);
     }
 
     /** Answers with what is true only now. */
     static void live(Context ctx, JsonNode json) {
+        live(ctx, payload(json));
+    }
+
+    private static void live(Context ctx, Payload payload) {
         ctx.header("Cache-Control", "no-store");
-        new Payload(json.toString().getBytes(StandardCharsets.UTF_8)).sendUntagged(ctx, JSON);
+        payload.sendUntagged(ctx, JSON);
+    }
+
+    private static Payload payload(JsonNode json) {
+        return new Payload(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -65,7 +65,7 @@ final class Sessions {
         String secret = Secrets.random();
         long now = now();
         String by = agent == null ? "" : agent.substring(0, Math.min(200, agent.length()));
-        List<Session> alive = alive(now);
+        List<Session> alive = alive(choices.newest(ALL), now);
         List<Session> own =
                 alive.stream().filter(each -> each.user.equals(user)).toList();
         Optional<Session> oldest = own.size() < MOST_OF_A_USER ? Optional.empty() : Optional.of(own.getFirst());
@@ -85,7 +85,7 @@ final class Sessions {
             return Optional.empty();
         }
         long now = wall.toEpochMilli();
-        Session found = alive(now).stream()
+        Session found = alive(choices.get(ALL), now).stream()
                 .filter(each -> each.hash.equals(hash))
                 .findFirst()
                 .orElse(null);
@@ -95,11 +95,11 @@ final class Sessions {
         return Optional.ofNullable(found);
     }
 
-    private void see(Session session, long now) throws HistoryException {
-        List<Session> all = alive(now).stream()
-                .map(each -> each.equals(session) ? each.seenAt(now) : each)
-                .toList();
+    private void see(Session session, long now) {
         try {
+            List<Session> all = alive(choices.newest(ALL), now).stream()
+                    .map(each -> each.equals(session) ? each.seenAt(now) : each)
+                    .toList();
             choices.keep(ALL, new All(all));
         } catch (HistoryException e) {
             // a full disk logs nobody out; the next request tries again
@@ -109,12 +109,12 @@ final class Sessions {
 
     /** Those that are wanted and not over. */
     synchronized List<Session> list(Predicate<Session> wanted) throws HistoryException {
-        return alive(now()).stream().filter(wanted).toList();
+        return alive(choices.get(ALL), now()).stream().filter(wanted).toList();
     }
 
     /** Ends some; returns how many. */
     synchronized int end(Predicate<Session> which) throws HistoryException {
-        List<Session> all = choices.get(ALL).sessions();
+        List<Session> all = choices.newest(ALL).sessions();
         List<Session> left = all.stream().filter(which.negate()).toList();
         if (left.size() < all.size()) {
             choices.keep(ALL, new All(left));
@@ -122,10 +122,8 @@ final class Sessions {
         return all.size() - left.size();
     }
 
-    private List<Session> alive(long now) throws HistoryException {
-        return choices.get(ALL).sessions().stream()
-                .filter(each -> !each.over(now))
-                .toList();
+    private static List<Session> alive(All all, long now) {
+        return all.sessions().stream().filter(each -> !each.over(now)).toList();
     }
 
     /** How long they last is told by the wall clock: they outlive this program. */

@@ -4,6 +4,7 @@ import airkeeper.dashboard.About;
 import airkeeper.dashboard.Broker;
 import airkeeper.dashboard.Dashboard;
 import airkeeper.dashboard.DashboardSettings;
+import airkeeper.dashboard.Health;
 import airkeeper.wire.program.Node;
 import airkeeper.wire.time.Time;
 import io.javalin.Javalin;
@@ -70,7 +71,7 @@ public final class WebServer implements Node {
     /** Begins to listen; a {@link PortTakenException} says what to set when that cannot be. */
     @Override
     public void start() {
-        LiveEvents events = new LiveEvents(about, edition, dashboard.guidelines(), time);
+        LiveEvents events = new LiveEvents(about, edition, dashboard.rooms(), time);
         live = events;
         dashboard.feed().watch(events::heard);
         Javalin javalin = Javalin.create(config -> configure(config, events));
@@ -117,10 +118,11 @@ public final class WebServer implements Node {
         Guard.on(config.routes);
         Problems.on(config);
         Gate gate = login(config.routes);
-        RoomRoutes rooms = new RoomRoutes(dashboard.history(), dashboard.rooms(), dashboard.places(), time);
+        RoomsAnswer all = new RoomsAnswer(dashboard.rooms(), dashboard.places(), dashboard.choices(), time);
+        RoomRoutes rooms = new RoomRoutes(dashboard.history(), dashboard.rooms(), dashboard.places(), all, time);
         rooms.on(config.routes);
         new GuidelineRoutes(dashboard.guidelines(), rooms).on(config.routes);
-        new PlaceRoutes(dashboard.places(), rooms).on(config.routes);
+        new PlaceRoutes(dashboard.places(), dashboard.rooms(), rooms).on(config.routes);
         new ExportRoute(dashboard.history(), rooms, time).on(config.routes);
         new OrderRoutes(dashboard.orders(), dashboard.rooms(), shown(ANSWER)).on(config.routes);
         new AlertRoutes(dashboard.alerts()).on(config.routes);
@@ -158,9 +160,15 @@ public final class WebServer implements Node {
                 ctx -> {
                     var troubles = dashboard.health().troubles();
                     ctx.status(troubles.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
-                    RoomRoutes.live(ctx, Answers.ready(troubles));
+                    boolean known = Asker.of(ctx).right() != null;
+                    RoomRoutes.live(ctx, Answers.ready(troubles, known ? Health.Trouble::why : WebServer::inAWord));
                 },
                 Access.ANYONE);
+    }
+
+    /** To whom nobody knows: what a broker or database answered may name a user or an address. */
+    private static String inAWord(Health.Trouble trouble) {
+        return "It is not well; log in to be told why, or look into the log.";
     }
 
     /** The port that is listened on, once started. */

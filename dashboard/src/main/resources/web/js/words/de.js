@@ -77,6 +77,8 @@ export default {
     silent: 'keine Messwerte',
     noLevel: 'ohne Bewertung',
     noValue: 'kein CO₂-Wert',
+    mean: (hours, amount, level) => `im ${hours}-h-Mittel ${amount}, ${level}`,
+    meanLater: (hours) => `${hours}-h-Mittel noch nicht bekannt`,
     judged: (fair, poor) => `CO₂ gilt unter ${fair} als gut, unter ${poor} als mäßig, darüber als schlecht.`,
     guideline: (name) => `Richtwerte: ${name}.`,
     level: (room, level) => `${room}: Die Luft ist jetzt ${level}.`,
@@ -510,7 +512,8 @@ export default {
     },
 
     alert: {
-      '{slug}: {quantity} {amount}, {level}.': '{slug}: {quantity} {amount}, {level}.',
+      '{room}: {quantity} {amount}, {level}.': '{room}: {quantity} {amount}, {level}.',
+      '{room}: {number}-h mean of {quantity} {amount}, {level}.': '{room}: {quantity} im {number}-h-Mittel {amount}, {level}.',
       '{sensor} has not been heard for {number} min; look whether it has power and network.':
         '{sensor} meldet sich seit {number} min nicht; bitte Strom und Netzwerk prüfen.',
       '{sensor} is heard again.': '{sensor} meldet sich wieder.',
@@ -570,7 +573,8 @@ export default {
         'US-Umweltbehörde EPA, Luftqualitätsindex vom Mai 2024; PM2,5 im Mittel über 24 h',
       'Meant of the mean of a school day (fair) and of 20 minutes in a row (poor); here each value is judged.':
         'Gemeint sind das Mittel eines Schultags (mäßig) und 20 Minuten am Stück (schlecht); hier wird jeder Wert bewertet.',
-      'Meant of the mean of 24 h, so a single value has no level.': 'Gemeint ist das Mittel über 24 h; einzelne Werte werden darum nicht bewertet.',
+      'Judged is the mean of the last 24 h, once 18 of them were measured; a single value has no level.':
+        'Bewertet wird das Mittel der letzten 24 h, sobald 18 davon gemessen sind; einzelne Werte nicht.',
       'category I': 'Kategorie I',
       'category II': 'Kategorie II',
       'category III': 'Kategorie III',
@@ -601,15 +605,16 @@ export default {
       'took back name and place of {slug}': 'hat Name und Ort von {slug} zurückgenommen',
       'says that {slug} is {any}, floor {number}': 'nennt {slug}: {any}, Stockwerk {number}',
       'says that {slug} is {any}': 'nennt {slug}: {any}',
+      'says name and place of {number} rooms: {any}': 'nennt Namen und Orte von {number} Räumen: {any}',
       'logged in from {any}': 'hat sich angemeldet von {any}',
       'removed the user {any}': 'hat {any} entfernt',
       'issued the token {any} ({right})': 'hat den Schlüssel {any} ausgestellt (darf {right})',
       'revoked the token {any}': 'hat den Schlüssel {any} zurückgezogen',
-      'judges {quantity} in {slug} as in the whole house': 'lässt {quantity} in {slug} wie im ganzen Haus bewerten',
-      'judges {quantity} in {slug} by own values, fair from {number} on, poor from {number2} on':
-        'lässt {quantity} in {slug} nach eigenen Werten bewerten: mäßig ab {number}, schlecht ab {number2}',
-      'judges {quantity} in {slug} by {scale}, with {number} ppm outdoors': 'lässt {quantity} in {slug} nach {scale} bewerten, bei {number} ppm draußen',
-      'judges {quantity} in {slug} by {scale}': 'lässt {quantity} in {slug} nach {scale} bewerten',
+      'judges {quantity} in {room} as in the whole house': 'lässt {quantity} in {room} wie im ganzen Haus bewerten',
+      'judges {quantity} in {room} by own values, fair from {number} on, poor from {number2} on':
+        'lässt {quantity} in {room} nach eigenen Werten bewerten: mäßig ab {number}, schlecht ab {number2}',
+      'judges {quantity} in {room} by {scale}, with {number} ppm outdoors': 'lässt {quantity} in {room} nach {scale} bewerten, bei {number} ppm draußen',
+      'judges {quantity} in {room} by {scale}': 'lässt {quantity} in {room} nach {scale} bewerten',
     },
 
     line: {

@@ -78,6 +78,8 @@ export default {
     silent: 'not heard from',
     noLevel: 'no level',
     noValue: 'no CO₂ value',
+    mean: (hours, amount, level) => `${hours}-h mean ${amount}, ${level}`,
+    meanLater: (hours) => `${hours}-h mean not known yet`,
     judged: (fair, poor) => `CO₂ is called good below ${fair}, fair below ${poor}, poor from there on.`,
     guideline: (name) => `Guideline: ${name}.`,
     level: (room, level) => `${room}: the air is ${level} now.`,

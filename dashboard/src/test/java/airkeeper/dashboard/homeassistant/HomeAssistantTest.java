@@ -39,7 +39,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +59,14 @@ class HomeAssistantTest {
     private final MemoryBroker broker = new MemoryBroker();
     private final MemoryLink line = broker.link(new Caller(new NodeId("dashboard"), Duration.ZERO, null, null));
     private final MemoryLink there = broker.link(new Caller(new NodeId("home-assistant"), Duration.ZERO, null, null));
+    private @Nullable String called;
     private final HomeAssistant told = new HomeAssistant(
-            Topics.standard(), new Topic("homeassistant"), line, time, sensor -> Duration.ofSeconds(30));
+            Topics.standard(),
+            new Topic("homeassistant"),
+            line,
+            time,
+            sensor -> Duration.ofSeconds(30),
+            room -> Optional.ofNullable(called));
     private final List<Heard> heard = new ArrayList<>();
 
     @BeforeEach
@@ -102,6 +110,23 @@ class HomeAssistantTest {
         assertThat(heard.getFirst().topic().text())
                 .isEqualTo("homeassistant/device/airkeeper_living-room_purifier_fan/config");
         assertThat(config(0)).isEqualTo(recorded("purifier.json"));
+    }
+
+    @Test
+    void theNameThatPeopleGiveARoomIsThatOfItsDevices() throws IOException {
+        told.heard(measured(Quantity.CO2));
+        time.settle();
+        called = "Wohnzimmer";
+        told.heard(measured(Quantity.CO2));
+        told.heard(reported());
+        time.settle();
+
+        assertThat(heard).hasSize(3);
+        assertThat(config(0).path("device").path("name").asText()).isEqualTo("Living room scd41");
+        assertThat(config(1).path("device").path("name").asText()).isEqualTo("Wohnzimmer scd41");
+        assertThat(config(1).path("device").path("identifiers"))
+                .isEqualTo(config(0).path("device").path("identifiers"));
+        assertThat(config(2).path("device").path("suggested_area").asText()).isEqualTo("Wohnzimmer");
     }
 
     @Test

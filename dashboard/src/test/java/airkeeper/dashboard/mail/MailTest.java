@@ -22,6 +22,7 @@ class MailTest {
     private static final Notice OVER = new Notice(
             Kind.OVER,
             "Airkeeper: back to good",
+            "Küche 204",
             "air/kitchen/co2",
             "kitchen: CO₂ 700 ppm, good.",
             Instant.parse("2026-11-21T12:15:10Z"));
@@ -58,7 +59,7 @@ class MailTest {
 
         assertThat(server.getReceivedMessages()).hasSize(2);
         MimeMessage mail = server.getReceivedMessages()[0];
-        assertThat(mail.getSubject()).isEqualTo("Airkeeper: back to good");
+        assertThat(mail.getSubject()).isEqualTo("Airkeeper: back to good, Küche 204");
         assertThat(mail.getContent().toString().strip()).isEqualTo("kitchen: CO₂ 700 ppm, good.");
         assertThat(mail.getFrom()[0]).hasToString("air@example.org");
         assertThat(mail.getSentDate().toInstant()).isEqualTo("2026-11-21T12:15:10Z");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class MqttChannelTest {
     private static final Topic TOPIC = new Topic("school/alerts");
     private static final Notice REMINDED =
-            new Notice(Kind.REMINDED, "Airkeeper: still so", "silence/kitchen/scd41", "It is silent.", null);
+            new Notice(Kind.REMINDED, "Airkeeper: still so", null, "silence/kitchen/scd41", "It is silent.", null);
 
     private final MemoryBroker broker = new MemoryBroker();
 

@@ -131,7 +131,7 @@ class SharedRecordingTest {
     void aNodeThatGoesIsNotedOnceAlthoughTheClocksOfTheRecordersDiffer() throws Exception {
         List<Entry> gone = IntStream.range(0, 8)
                 .<Entry>mapToObj(i -> new Entry.Noted(
-                        T.plusMillis(i * 300), new Room("kitchen"), Entry.Kind.OFFLINE, "node", "node has gone."))
+                        T.plusMillis(300L * i), new Room("kitchen"), Entry.Kind.OFFLINE, "node", "node has gone."))
                 .toList();
         Entry back = new Entry.Noted(
                 T.plusSeconds(1), new Room("kitchen"), Entry.Kind.ONLINE, "node", "node is there again.");

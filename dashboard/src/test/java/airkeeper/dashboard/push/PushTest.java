@@ -26,6 +26,7 @@ class PushTest {
     private static final Notice RAISED = new Notice(
             Kind.RAISED,
             "Airkeeper: alert",
+            "Küche 204",
             "air/kitchen/co2",
             "kitchen: CO₂ 1700 ppm, poor.",
             Instant.parse("2026-11-21T12:15:10Z"));

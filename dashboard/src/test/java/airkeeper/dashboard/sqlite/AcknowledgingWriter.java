@@ -41,11 +41,10 @@ final class AcknowledgingWriter {
             history.open();
             for (int batch = 0; ; batch++) {
                 history.add(batch(batch));
-                String flushed = log(file);
                 if (batch % 50 == 0) {
                     history.tidy(time(seqs(batch + 1)));
                 }
-                acknowledged.write((batch + 1 + " " + flushed + "\n").getBytes(StandardCharsets.US_ASCII));
+                acknowledged.write((batch + 1 + " " + log(file) + "\n").getBytes(StandardCharsets.US_ASCII));
             }
         }
     }

@@ -89,7 +89,7 @@ class RecentTest {
 
     @Test
     void forgetsTheOldestWhenItWouldTakeTooMuch() {
-        int most = 1_000_000;
+        int most = 500_000;
         Recent recent = new Recent(most, 0);
         for (int i = 0; i < 2880; i++) {
             for (int sensor = 1; sensor <= 100; sensor++) {
@@ -114,6 +114,70 @@ class RecentTest {
         List<Long> found = new ArrayList<>();
         recent.values(List.of(1), Quantity.CO2, recent.from(), T + 9001 * DAY, (time, value) -> found.add(value));
         assertThat(found).containsExactly(2L);
+    }
+
+    /** So a day of 500 such sensors fits into the quarter of 64 MB that it may have. */
+    @Test
+    void aDayOfAnUsualSensorTakes20Kilobytes() {
+        Random random = new Random(2);
+        Recent recent = new Recent(1 << 20, 0);
+        for (int i = 0; i < 2880; i++) {
+            int[] values = co2(8000 + i + random.nextInt(200));
+            values[Columns.code(Quantity.TEMPERATURE)] = 2100 + random.nextInt(20);
+            values[Columns.code(Quantity.HUMIDITY)] = 4500 + random.nextInt(60);
+            recent.take(Columns.id(T + i * 30_000L + random.nextInt(60), 1), values);
+        }
+        assertThat(recent.bytes()).isBetween(10_000L, 20_000L);
+    }
+
+    @Test
+    void whatIsPackedIsUnpackedAgainWhateverItIs() {
+        Random random = new Random(3);
+        for (int round = 0; round < 200; round++) {
+            Moments moments = new Moments();
+            int size = 1 + random.nextInt(256);
+            for (int at = 0; at < size; at++) {
+                moments.take(random.nextLong(4_000 * DAY), any(random));
+            }
+            Packed packed = new Packed(moments);
+
+            assertThat(all(packed.unpacked())).isEqualTo(all(moments));
+            assertThat(packed.first()).isEqualTo(moments.time(0));
+            assertThat(packed.last()).isEqualTo(moments.time(size - 1));
+            assertThat(values(packed::values)).isEqualTo(values(moments::values));
+        }
+    }
+
+    /** A value in two thirds of the quantities, of any that is kept. */
+    private static int[] any(Random random) {
+        int[] scaled = co2(Columns.NONE);
+        for (int quantity = 0; quantity < scaled.length; quantity++) {
+            int most = quantity % 2 == 0 ? 1_000_000_000 : 5_000;
+            scaled[quantity] = random.nextInt(3) == 0 ? Columns.NONE : random.nextInt(-most, most + 1);
+        }
+        return scaled;
+    }
+
+    private static List<String> all(Moments moments) {
+        List<String> all = new ArrayList<>();
+        for (int at = 0; at < moments.size(); at++) {
+            for (int quantity = 0; quantity < Quantity.values().length; quantity++) {
+                all.add(moments.time(at) + " " + moments.value(quantity, at));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> values(Handing handing) {
+        List<String> handed = new ArrayList<>();
+        for (int quantity = 0; quantity < Quantity.values().length; quantity++) {
+            handing.over(quantity, 1_000 * DAY, 3_000 * DAY, (time, value) -> handed.add(time + " " + value));
+        }
+        return handed;
+    }
+
+    private interface Handing {
+        void over(int quantity, long from, long to, Track.Values each);
     }
 
     private static int[] co2(int scaled) {

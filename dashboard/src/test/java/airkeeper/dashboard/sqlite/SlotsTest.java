@@ -169,7 +169,7 @@ class SlotsTest {
     void whatWasForgottenAndIsCopiedAgainCountsOnce() throws HistoryException {
         List<Entry> copied = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            copied.add(Model.co2(Model.SCD41, T.plusSeconds(i * 90), 500 + i));
+            copied.add(Model.co2(Model.SCD41, T.plusSeconds(90L * i), 500 + i));
         }
         history.add(copied);
         history.add(List.of(Model.co2(Model.SCD41, days(50, 51).from(), 400)));

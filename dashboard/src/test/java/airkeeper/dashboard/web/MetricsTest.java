@@ -3,6 +3,7 @@ package airkeeper.dashboard.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import airkeeper.dashboard.Health;
+import airkeeper.dashboard.Place;
 import airkeeper.wire.NodeId;
 import airkeeper.wire.Presence;
 import java.net.http.HttpResponse;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -71,6 +73,20 @@ class MetricsTest {
                         # HELP airkeeper_co2_ppm The newest usable CO₂ of a room.
                         # TYPE airkeeper_co2_ppm gauge
                         """).contains("# TYPE airkeeper_purifier_switches_total counter\n");
+    }
+
+    @Test
+    void meansAndNamesOfRoomsAreThere() throws Exception {
+        kitchen();
+        site.dashboard.places().choose(Map.of(Site.SENSOR.room(), new Place("Room 204", null, "2")), "Anna");
+        site.particles(80);
+
+        assertThat(site.get("/metrics").body().lines())
+                .contains(
+                        "airkeeper_room_place{building=\"\",floor=\"2\",name=\"Room 204\",room=\"kitchen\"} 1.0",
+                        "airkeeper_pm25_mean_micrograms_per_cubic_meter{over=\"24h\",room=\"kitchen\"} 16.0",
+                        "airkeeper_level{level=\"poor\",quantity=\"pm25\",room=\"kitchen\"} 1.0",
+                        "airkeeper_mean_covered_ratio{over=\"24h\",quantity=\"pm25\",room=\"kitchen\"} 0.8333333333333334");
     }
 
     @Test

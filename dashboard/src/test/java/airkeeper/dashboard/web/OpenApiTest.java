@@ -48,6 +48,7 @@ class OpenApiTest {
         site.telling.came(new Presence(
                 Presence.State.ONLINE, new NodeId("purifier-1"), "purifier", "1", Instant.EPOCH, List.of()));
         site.telling.reported(Site.FAN, Site.report());
+        site.particles(80);
         site.decided("2026-11-21T11:00:00Z", Power.ON, "1020 ppm is above 1000");
         site.history.add(List.of(new Entry.Noted(
                 Instant.parse("2026-11-21T11:30:00Z"),
@@ -118,6 +119,8 @@ class OpenApiTest {
                 .contains("\"kind\":\"missed\"")
                 .contains("\"reason\":\"too-high\"");
         assertThat(site.get("/api/v1/rooms/kitchen/runs").body()).contains("\"to\":null");
+        assertThat(site.get("/api/v1/rooms").body())
+                .contains("\"mean\":{\"overSeconds\":86400,\"value\":16,\"covered\":0.83},\"level\":\"poor\"");
     }
 
     private void assertPromised(String path, HttpResponse<String> answer, int status)

@@ -7,6 +7,7 @@ import airkeeper.dashboard.Choices;
 import airkeeper.dashboard.Place;
 import airkeeper.dashboard.Role;
 import airkeeper.wire.Room;
+import airkeeper.wire.SensorId;
 import airkeeper.wire.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -114,6 +115,72 @@ class PlaceRoutesTest {
             torn.history.keep("places", "{ torn");
             assertThat(torn.dashboard.places().of(KITCHEN)).isNull();
         }
+    }
+
+    @Test
+    void manyRoomsArePlacedByOneRequestAndOneLine() throws Exception {
+        hall();
+        String both =
+                "{\"places\":[{\"room\":\"kitchen\",\"name\":\"Room 204\",\"floor\":\"2\"},{\"room\":\"hall\",\"name\":\"Aula\"}]}";
+
+        HttpResponse<String> answer = site.send("PUT", "/api/v1/places", both, session("Anna"));
+
+        assertThat(answer.body())
+                .isEqualTo("[{\"name\":\"Room 204\",\"building\":null,\"floor\":\"2\",\"room\":\"kitchen\"},"
+                        + "{\"name\":\"Aula\",\"building\":null,\"floor\":null,\"room\":\"hall\"}]");
+        assertThat(rooms().path(0).path("place").path("name").asText()).isEqualTo("Aula");
+        assertThat(site.dashboard.choices().changes())
+                .filteredOn(change -> change.what().contains("name and place"))
+                .extracting(Choices.Change::by, Choices.Change::what)
+                .containsExactly(tuple("Anna", "says name and place of 2 rooms: hall, kitchen"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | places: expected a list of 1 to 1000 JSON objects, found none",
+                "{\"places\":[]} | places: expected a list of 1 to 1000 JSON objects, found 0 of them",
+                "{\"places\":[\"kitchen\"]} | places: expected a list of 1 to 1000 JSON objects, found something else",
+                "{\"places\":[{\"room\":\"attic\"}]} | places[0].room: expected a room that was heard, found \"attic\"",
+                "{\"places\":[{\"room\":\"hall\"},{\"room\":\"kitchen\",\"name\":7}]} | places[1].name: expected a text, found something else",
+                "{\"places\":[{\"room\":\"hall\"},{\"room\":\"hall\"}]} | places[1].room: expected each room once, found \"hall\" again"
+            })
+    void amongManyOneMistakeIsNamedAndNothingIsPlaced(String body, String detail) throws Exception {
+        hall();
+        HttpResponse<String> answer = site.send("PUT", "/api/v1/places", body, session("Anna"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Site.detail(answer)).isEqualTo(detail);
+        assertThat(site.dashboard.places().of(KITCHEN)).isNull();
+    }
+
+    @Test
+    void manyRoomsAreForAdminsToo() throws Exception {
+        String place = "{\"places\":[{\"room\":\"kitchen\",\"name\":\"Room 204\"}]}";
+
+        assertThat(site.send("PUT", "/api/v1/places", place, session("Ben")).statusCode())
+                .isEqualTo(403);
+        assertThat(site.send("PUT", "/api/v1/places", place).statusCode()).isEqualTo(401);
+        assertThat(site.dashboard.places().of(KITCHEN)).isNull();
+    }
+
+    @Test
+    void aListOf500RoomsIsNotTooLongAndAnEndlessOneIs() throws Exception {
+        String one = "{\"room\":\"kitchen\",\"name\":\"" + "ü".repeat(20) + "\"},";
+        String rooms = "{\"places\":[" + one.repeat(500) + "{}]}";
+        assertThat(Site.detail(site.send("PUT", "/api/v1/places", rooms, session("Anna"))))
+                .isEqualTo("places[1].room: expected each room once, found \"kitchen\" again");
+
+        String endless = "{\"places\":[" + one.repeat(9_000) + "{}]}";
+        HttpResponse<String> refused = site.send("PUT", "/api/v1/places", endless, session("Anna"));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(Site.detail(refused)).isEqualTo("expected at most 65536 bytes; send it in parts");
+    }
+
+    private void hall() {
+        site.telling.measured(SensorId.of("hall/scd41"), Site.reading("2026-11-21T11:59:48Z", 700));
     }
 
     private JsonNode rooms() throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import airkeeper.dashboard.About;
 import airkeeper.dashboard.DashboardSettings;
 import airkeeper.dashboard.Health;
+import airkeeper.dashboard.Role;
 import airkeeper.wire.program.Program;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -64,9 +65,21 @@ class WebServerTest {
         HttpResponse<String> failing = site.get("/health/ready");
         assertThat(failing.statusCode()).isEqualTo(503);
         assertThat(failing.body()).isEqualTo("""
-                        {"status":"failing","troubles":[{"part":"broker","why":"no answer","since":"2026-11-21T12:00:00Z"},\
-                        {"part":"database","why":"the disk is full","since":"2026-11-21T12:00:00Z"}]}""");
+                        {"status":"failing","troubles":[{"part":"broker",\
+                        "why":"It is not well; log in to be told why, or look into the log.","since":"2026-11-21T12:00:00Z"},\
+                        {"part":"database",\
+                        "why":"It is not well; log in to be told why, or look into the log.","since":"2026-11-21T12:00:00Z"}]}""");
         assertThat(site.get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whyItFailsIsToldToWhoeverIsLoggedIn() throws Exception {
+        site.user("Vera", Role.VIEWER);
+        site.telling.wrong(Health.Part.BROKER, "the broker refused the user name or password as user air");
+
+        assertThat(site.get("/health/ready").body()).doesNotContain("user air");
+        assertThat(site.get("/health/ready", "Cookie", site.login("Vera")).body())
+                .contains("as user air");
     }
 
     @Test

@@ -59,7 +59,8 @@ class WishesTest {
                 room = "office"
                 id = "fan"
                 relay = { kind = "mqtt", device = "%s", name = "plug-1" }
-                """.formatted(device.key()))).containsExactly(
+                """.formatted(device.key())))
+                .containsExactly(
                         "office/fan",
                         "--says",
                         plug.topic().toString(),
