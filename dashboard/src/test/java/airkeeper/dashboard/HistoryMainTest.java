@@ -273,7 +273,7 @@ class HistoryMainTest {
         assertThat(written.lines())
                 .first()
                 .asString()
-                .matches("\\Q" + file + "\\E: \\d+ kB; at this pace 3(\\.\\d)? MB by 2036");
+                .matches("\\Q" + file + "\\E: \\d+ kB; at this pace 1(\\.\\d)? MB by 2036");
         assertThat(run(
                         "",
                         Map.of(
