@@ -56,8 +56,8 @@ class MainTest {
                     .untilAsserted(() -> assertThat(
                                     client.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.ofString())
                                             .body())
-                            .contains("the history in postgresql://127.0.0.1:1/airkeeper could not be opened: nothing"
-                                    + " answers there"));
+                            .contains("\"part\":\"database\",\"why\":\"It is not well;")
+                            .doesNotContain("postgresql://"));
         }
         node.close();
     }
