@@ -76,12 +76,12 @@ public final class Choices implements AutoCloseable {
 
     private void learn(Known read) {
         Known before = known.put(read.choice().key(), read);
-        if (before == null || !Objects.equals(before.text(), read.text())) {
+        if (before != null && !Objects.equals(before.text(), read.text())) {
             version++;
         }
     }
 
-    /** Grows with every change. */
+    /** Grows with every change of what somebody has read here. */
     public synchronized long version() {
         return version;
     }

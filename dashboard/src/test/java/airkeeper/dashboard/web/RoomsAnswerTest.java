@@ -17,7 +17,6 @@ class RoomsAnswerTest {
     @BeforeEach
     void kitchen() {
         site.measured("2026-11-21T11:59:48Z", 812);
-        answer.now(); // for what people have chosen is read when it is first asked for
         answer.now();
     }
 
