@@ -96,10 +96,11 @@ class CrashTest {
             }
         }
         int measured = BookedSensorNode.measured(book);
-        await().atMost(PATIENCE.multipliedBy(2))
+        // a gap is asked for each 30 s, five times, and on a busy machine an answer may take more than one
+        await().atMost(PATIENCE.multipliedBy(5))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(lost(measured))
-                        .as("%s; values at kills: %s; %s", kills, measuredAtKills, recorder.lines())
+                        .as("%s; values at kills: %s; %s; %s", kills, measuredAtKills, recorder.lines(), sensor.lines())
                         .isEqualTo(new BitSet()));
         assertThat(kills.values()).as("kills of each").allMatch(times -> times > KILLS / 10);
         assertThat(asked("SELECT count(*) FROM reading"))
