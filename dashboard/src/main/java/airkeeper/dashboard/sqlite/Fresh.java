@@ -29,6 +29,9 @@ final class Fresh {
      */
     void write(Connection connection) throws SQLException {
         Rolled rolled = Rolled.read(connection);
+        if (readings.keySet().stream().noneMatch(rolled::covers)) {
+            return; // as almost always
+        }
         long kept = Kept.read(connection).from(0);
         Rollup rollup = new Rollup();
         Forgotten forgotten = new Forgotten();
