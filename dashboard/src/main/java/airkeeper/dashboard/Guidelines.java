@@ -17,18 +17,15 @@ public final class Guidelines {
     private final Guideline house;
     private final Choices choices;
     private final Function<Room, String> called;
-    /** Null until it was read. */
-    private volatile @Nullable Known known;
+    private final ChosenByRoom<Chosen, Guideline> rooms;
 
     /** {@code called}: what people call a room. */
     Guidelines(Guideline house, Choices choices, Function<Room, String> called) {
         this.house = house;
         this.choices = choices;
         this.called = called;
+        this.rooms = new ChosenByRoom<>(choices, CHOSEN, this::read);
     }
-
-    /** Those of the rooms for which something was chosen. */
-    private record Known(long version, Map<String, Guideline> rooms) {}
 
     record Chosen(List<Wanted> each) {}
 
@@ -69,21 +66,11 @@ public final class Guidelines {
     /** By what a room is judged; by the house's guideline while what was chosen cannot be read. */
     public Guideline of(Room room) {
         try {
-            return rooms().getOrDefault(room.name(), house);
+            return rooms.now().getOrDefault(room.name(), house);
         } catch (HistoryException e) {
             // Health tells of a history that fails; it is asked again the next time
             return house;
         }
-    }
-
-    private Map<String, Guideline> rooms() throws HistoryException {
-        long version = choices.version();
-        Known now = known;
-        if (now == null || now.version() != version) {
-            now = new Known(version, read(choices.get(CHOSEN)));
-            known = now;
-        }
-        return now.rooms();
     }
 
     private Map<String, Guideline> read(Chosen chosen) {

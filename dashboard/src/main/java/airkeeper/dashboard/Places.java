@@ -15,39 +15,31 @@ public final class Places {
     private static final Choice<Chosen> CHOSEN = Choice.of("places", new Chosen(List.of()));
 
     private final Choices choices;
-    /** Null until it was read. */
-    private volatile @Nullable Known known;
+    private final ChosenByRoom<Chosen, Place> places;
 
     Places(Choices choices) {
         this.choices = choices;
+        this.places = new ChosenByRoom<>(choices, CHOSEN, Places::read);
     }
 
     record Chosen(List<Placed> each) {}
 
     record Placed(String room, Place place) {}
 
-    private record Known(long version, Map<String, Place> places) {}
-
     /** Where a room is; null where nobody has said, and while it cannot be read. */
     public @Nullable Place of(Room room) {
         try {
-            return places().get(room.name());
+            return places.now().get(room.name());
         } catch (HistoryException e) {
             // Health tells of a history that fails; it is asked again the next time
             return null;
         }
     }
 
-    private Map<String, Place> places() throws HistoryException {
-        long version = choices.version();
-        Known now = known;
-        if (now == null || now.version() != version) {
-            Map<String, Place> places = new HashMap<>();
-            choices.get(CHOSEN).each().forEach(placed -> places.put(placed.room(), placed.place()));
-            now = new Known(version, places);
-            known = now;
-        }
-        return now.places();
+    private static Map<String, Place> read(Chosen chosen) {
+        Map<String, Place> places = new HashMap<>();
+        chosen.each().forEach(placed -> places.put(placed.room(), placed.place()));
+        return places;
     }
 
     /** What people call a room: the name they gave it, else that on the wire. */
