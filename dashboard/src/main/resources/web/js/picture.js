@@ -49,21 +49,26 @@ export class Picture {
   draw(shown) {
     this.#shown = shown;
     if (this.#chart === null) this.#open();
-    const { from, to, points, gaps } = shown;
-    const whole = broken(points, gaps);
-    const { data, options } = this.#chart;
-    // what is active is known by its place in the list, and must go before the list changes
-    this.#activate([]);
-    const seen = points.filter(({ x }) => x >= from && x <= to);
-    const { top, bottom } = reach(seen, { ...shown, quantity: this.#quantity });
-    data.datasets[0].data = whole.map(({ x, mean }) => ({ x, y: mean }));
-    data.datasets[1].data = whole.map(({ x, min }) => ({ x, y: min }));
-    data.datasets[2].data = whole.map(({ x, max }) => ({ x, y: max }));
-    data.datasets[0].pointRadius = lonely(whole);
-    Object.assign(options.scales.x, { min: from, max: to });
-    Object.assign(options.scales.y, { min: bottom, max: top });
-    this.#chart.update('none');
+    else {
+      // what is active is known by its place in the list, and must go before the list changes
+      this.#activate([]);
+      this.#fill(this.#chart);
+      this.#chart.update('none');
+    }
     if (this.#cursor !== null) this.#point();
+  }
+
+  #fill({ data: { datasets: [means, leasts, mosts] }, options: { scales } }) {
+    const { from, to, points, gaps } = this.#shown;
+    const whole = broken(points, gaps);
+    const seen = points.filter(({ x }) => x >= from && x <= to);
+    const { top, bottom } = reach(seen, { ...this.#shown, quantity: this.#quantity });
+    means.data = whole.map(({ x, mean }) => ({ x, y: mean }));
+    leasts.data = whole.map(({ x, min }) => ({ x, y: min }));
+    mosts.data = whole.map(({ x, max }) => ({ x, y: max }));
+    means.pointRadius = lonely(whole);
+    Object.assign(scales.x, { min: from, max: to });
+    Object.assign(scales.y, { min: bottom, max: top });
   }
 
   /** The moment under a place, in pixels from the left edge of the canvas; null before the first drawing. */
@@ -140,7 +145,7 @@ export class Picture {
     this.#hatch = hatching(this.#colours.hatch);
     const { line, band, surface } = this.#colours;
     const bound = { borderWidth: 0, pointRadius: 0, pointHoverRadius: 0 };
-    this.#chart = new globalThis.Chart(this.#canvas, {
+    const wanted = {
       type: 'line',
       plugins: [{
         id: 'marks',
@@ -161,7 +166,10 @@ export class Picture {
         scales: axes(this.#colours, this.#quantity, this.#zone, { large: this.#large, labelled: this.#labelled }),
         plugins: { legend: { display: false }, tooltip: this.#tooltip() },
       },
-    });
+    };
+    // it draws what it has at once: with its values, lest the first picture be drawn twice
+    this.#fill(wanted);
+    this.#chart = new globalThis.Chart(this.#canvas, wanted);
   }
 
   #marks({ chartArea: { left, right }, scales: { y } }) {
