@@ -16,7 +16,12 @@ const STEPS = [
 /** 1 January 1970 was a Thursday; weeks begin on a Monday. */
 const FIRST_MONDAY = 4 * DAY;
 
+/** Clocks are put on or back at a quarter of an hour, if at all. */
+const QUARTER = 15 * MINUTE;
+const MOST_OFFSETS = 10_000;
+
 const formats = new Map();
+const offsets = new Map();
 
 function format(timeZone, options) {
   const key = timeZone + JSON.stringify(options);
@@ -34,13 +39,21 @@ export function localZone() {
 
 /** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
 export function offset(at, timeZone) {
+  const quarter = Math.floor(at / QUARTER);
+  const key = `${quarter} ${timeZone}`;
+  if (offsets.size > MOST_OFFSETS) offsets.clear();
+  if (!offsets.has(key)) offsets.set(key, offsetOf(quarter * QUARTER, timeZone));
+  return offsets.get(key);
+}
+
+function offsetOf(at, timeZone) {
   const parts = format(timeZone, {
     calendar: 'iso8601', numberingSystem: 'latn', hourCycle: 'h23',
     year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
   }).formatToParts(at);
   const part = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
   const wall = Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second);
-  return wall - Math.floor(at / 1000) * 1000;
+  return wall - at;
 }
 
 /** The instants at which clocks show a wall time (as if it were UTC): one, two when it repeats, none when it is skipped. */
