@@ -13,7 +13,9 @@ final class Gaps {
     /** A message that overtakes another is no gap. */
     private static final Duration BEFORE_ASKING = Duration.ofSeconds(5);
 
-    private static final Duration BETWEEN_ASKING = Duration.ofSeconds(30);
+    /** After the first time; then twice as long each time, so that an answer has a quarter of an hour to get through. */
+    private static final Duration AFTER_ASKING = Duration.ofSeconds(30);
+
     private static final int TRIES = 5;
     private static final int MOST_GAPS = 1_000;
     /** A node that was killed goes on with the next full thousand, and its recorder need not take what it left out for lost. */
@@ -103,8 +105,8 @@ final class Gaps {
                 giveUp(gap);
                 continue;
             }
+            gap.due = now.plus(AFTER_ASKING.multipliedBy(1L << gap.tries));
             gap.tries++;
-            gap.due = now.plus(BETWEEN_ASKING);
             gap.heardAtAsking = heard;
             wishes.add(new Resend(gap.from, gap.to));
         }

@@ -135,7 +135,7 @@ class RecorderGapsTest {
         stage.knew(reading(-30, 4, 800));
         stage.start();
         stage.say(reading(0, 5, 800));
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 35; i++) {
             stage.say(reading(120 + 30 * i, 9 + i, 800));
             time.advance(Duration.ofSeconds(30));
         }

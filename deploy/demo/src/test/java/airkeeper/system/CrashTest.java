@@ -96,7 +96,7 @@ class CrashTest {
             }
         }
         int measured = BookedSensorNode.measured(book);
-        // a gap is asked for each 30 s, five times, and on a busy machine an answer may take more than one
+        // the last gap is asked for after 5, 35, 95 and 215 s, and on a busy machine an answer may take more than one
         await().atMost(PATIENCE.multipliedBy(5))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(lost(measured))
