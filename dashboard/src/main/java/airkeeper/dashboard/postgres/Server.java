@@ -105,6 +105,11 @@ final class Server {
             return "nobody knows the host " + url.getHost() + "; look at history.url";
         }
         String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (state.startsWith("08") && isAboutTrust(e)) {
+            return "there is no trusted line to it (" + text(e) + "); look whether the server has TLS on, give"
+                    + " history.url the certificate of who vouches for it (sslrootcert=FILE), and the name that"
+                    + " stands in its own";
+        }
         String database = url.getPath().substring(1);
         String role = user == null ? "" : " " + user;
         return switch (state) {
@@ -124,13 +129,9 @@ final class Server {
             case "57P01", "57P02", "57P03" -> "it is stopping or starting; it is tried again until it is there";
             case "57014", "55P03" -> "it takes too long; look whether the server is overloaded";
             default ->
-                isAboutTrust(e)
-                        ? "there is no trusted line to it (" + text(e) + "); look whether the server has TLS on, give"
-                                + " history.url the certificate of who vouches for it (sslrootcert=FILE), and the name that"
-                                + " stands in its own"
-                        : state.startsWith("08")
-                                ? "the line was lost; look whether PostgreSQL runs and the network holds"
-                                : text(e);
+                state.startsWith("08")
+                        ? "the line was lost; look whether PostgreSQL runs and the network holds"
+                        : text(e);
         };
     }
 

@@ -92,6 +92,19 @@ class ServerTest {
     }
 
     @Test
+    void theServerHasNoTls() {
+        URI url = TestServer.database();
+
+        assertThatThrownBy(() -> history(URI.create(url + "?sslmode=require"), TestServer.USER, null)
+                        .open())
+                .isInstanceOf(HistoryException.class)
+                .hasMessage("the history in " + url
+                        + " could not be opened: there is no trusted line to it (The server does not support SSL.);"
+                        + " look whether the server has TLS on, give history.url the certificate of who vouches for it"
+                        + " (sslrootcert=FILE), and the name that stands in its own.");
+    }
+
+    @Test
     void theUserMayNotMakeTables() {
         URI url = TestServer.database();
         TestServer.run(url, "CREATE ROLE guest LOGIN");
