@@ -36,10 +36,6 @@ final class Recorder {
 
     private static final Duration LOOK_WHO_IS_SILENT = Duration.ofSeconds(30);
     private static final Duration LOOK_AT_OTHERS = Duration.ofSeconds(5);
-    /** Of so long the rooms have to know how often their sensors measure. */
-    private static final Duration LOOK_BACK = Duration.ofHours(1);
-    /** What was missing at the last end and is not older is still asked for. */
-    private static final Duration LOOK_BACK_FOR_GAPS = Duration.ofDays(2);
     /** Brokers send a few and wait for receipts; one that does not, as Mosquitto 2.0.11 at times, must not fill the memory. */
     static final int MOST_WAITING = 5_000;
 
@@ -59,11 +55,8 @@ final class Recorder {
     private final Attendance attendance;
     private final @Nullable String share;
     private final @Nullable Others others;
+    private final Recollection recollection;
     private final Semaphore places = new Semaphore(MOST_WAITING);
-    /** The gaps that the history has as open. */
-    private Waiting kept = Waiting.KEPT.usual();
-
-    private boolean remembered;
 
     Recorder(
             Topics topics,
@@ -88,6 +81,7 @@ final class Recorder {
         this.attendance = new Attendance(rooms, time, backlog::add);
         this.share = share;
         this.others = share == null ? null : new Others(history, time, this::stored);
+        this.recollection = new Recollection(history, missed, rooms, time, others);
     }
 
     /** Opens the history, then the line: what is known already is no news. */
@@ -201,7 +195,7 @@ final class Recorder {
         }
         boolean newer = rooms.measured(sensor, entry.reading(), entry.time());
         if (others == null) {
-            missed.came(entry, newer && remembered ? Gaps.Order.NEWER : Gaps.Order.OLDER);
+            missed.came(entry, newer && recollection.there() ? Gaps.Order.NEWER : Gaps.Order.OLDER);
         }
         if (newer) {
             attendance.heard(sensor, entry.time());
@@ -233,53 +227,17 @@ final class Recorder {
 
     private void store(List<Entry> entries) throws HistoryException {
         remember();
-        // a gap is kept before the reading that shows it, and forgotten after the one that fills it
-        keep(kept.and(missed.waiting()));
-        history.add(entries);
-        keep(missed.waiting());
+        recollection.store(entries);
     }
 
-    private void keep(Waiting waiting) throws HistoryException {
-        if (!waiting.equals(kept)) {
-            history.keep(Waiting.KEPT.key(), Waiting.KEPT.written(waiting));
-            kept = waiting;
-        }
-    }
-
-    /** Opens the history, once, and takes from it what was known before. */
     private void remember() throws HistoryException {
-        if (remembered) {
+        if (recollection.there()) {
             return;
         }
-        history.open();
-        String waiting = history.kept(Waiting.KEPT.key()).orElse(null);
-        kept = waiting == null ? Waiting.KEPT.usual() : Waiting.KEPT.read(waiting);
-        missed.waitAgain(kept);
-        Instant now = time.wall();
-        if (now != null) {
-            history.readings(sensor -> true, new Span(now.minus(LOOK_BACK_FOR_GAPS), now), entry -> {
-                missed.came(entry, Gaps.Order.OLDER);
-                if (entry.time().isAfter(now.minus(LOOK_BACK))) {
-                    remember(entry);
-                } else {
-                    rooms.remembered(entry.sensor(), entry.reading(), entry.time());
-                }
-            });
-        }
-        for (History.Known known : history.sensors()) {
-            if (known.usable() != null) {
-                remember(known.usable());
-            }
-            remember(known.newest());
-            missed.came(known.newest(), Gaps.Order.OLDER);
-            if (others != null) {
-                others.knows(known.newest());
-            }
-        }
+        recollection.begin();
         if (others != null) {
             loop.every(LOOK_AT_OTHERS, others::look);
         }
-        remembered = true;
     }
 
     /** Of a shared stream one recorder hears a part: what is missing shows in the history of all. */
@@ -289,10 +247,6 @@ final class Recorder {
             attendance.heard(entry.sensor(), entry.time());
             watcher.accept(new News.Measured(entry.sensor(), entry.reading(), false));
         }
-    }
-
-    private void remember(Entry.Measured entry) {
-        rooms.measured(entry.sensor(), entry.reading(), entry.time());
     }
 
     /** How well it keeps up. */
