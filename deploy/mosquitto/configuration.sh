@@ -126,8 +126,8 @@ apply() {
   local pid
   [ "$changed" ] && [ -z "$dry" ] || return 0
   if by_systemd; then
-    # else systemd refuses the sixth start within ten seconds
-    systemctl reset-failed mosquitto
+    # else systemd refuses the sixth start within ten seconds; one that it has not loaded has no count
+    systemctl reset-failed mosquitto 2>/dev/null || true
     systemctl restart mosquitto || refuse "the broker did not start anew: journalctl -u mosquitto says why"
     return
   fi
