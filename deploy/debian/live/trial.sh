@@ -49,7 +49,7 @@ pinned() {
   before=$(pid_of airkeeper-purifier-node)
   kill -9 "$before"
   soon 30 "where there are pins: gpioset -c gpiochip0 -t 0 17=0" journal_has airkeeper-purifier-node 'gpioset -c gpiochip0 -t 0 17=0'
-  so "and that is no error" refused error_of airkeeper-purifier-node 'GPIO17 is low now'
+  soon 10 "after which it is off" journal_has airkeeper-purifier-node 'relay-safe: GPIO17 is low now, by gpioset on gpiochip0.'
   soon 30 "and the node is started again" another_runs airkeeper-purifier-node "$before"
   rm /usr/local/bin/gpio*
 }
@@ -82,19 +82,20 @@ wired() {
 
 # The broker is told of somebody new, or of somebody less.
 admitted() {
-  local before
+  local before since
   so "seven guests are let in, one after the other" quietly invite
   soon 60 "the nodes are back" connected sensors relays dashboard
-  before=$(pid_of mosquitto)
   systemctl stop airkeeper-dashboard
   systemctl restart mosquitto
+  before=$(pid_of mosquitto)
   so "while the dashboard is away, the broker is reloaded as logrotate does" quietly invoke-rc.d mosquitto reload
   soon 10 "and is started anew" another_runs mosquitto "$before"
   systemctl start airkeeper-dashboard
   soon 60 "all are back" connected sensors relays dashboard
+  since=@$(date +%s)
   so "the sensor-node is revoked" quietly deploy/mosquitto/setup.sh revoke sensors
   soon 10 "the broker keeps that it is offline" kept school/air/node/sensors '"state":"offline"'
-  soon 60 "and does not let it in" grep -q 'Client sensors.* disconnected, not authorised' /var/log/mosquitto/mosquitto.log
+  soon 60 "and does not let it in" warned "$since" warning 'the broker does not let this node in as user sensors'
   so "install.sh lets it in again" quietly deploy/pi/install.sh --packages .
   soon 60 "by a new password" connected sensors
 }
