@@ -6,7 +6,8 @@
 #   gather          makes acl and passwords of all accounts
 #   configuration   prints the configuration of the broker
 #   apply           lets a running broker know
-#   watch_over      has systemd renew the certificate
+#   by_systemd      whether the broker is Debian's service
+#   watch_over      has systemd renew the certificate, and start the broker anew where somebody reloads it
 # shellcheck shell=bash disable=SC2034,SC2154  # shared with setup.sh
 
 place() {
@@ -114,13 +115,20 @@ broker_pid() {
   fi
 }
 
-# $1 is reload, for passwords, permissions and certificates, or restart, for listeners.
+by_systemd() {
+  [ "$in_etc" = yes ] && [ -d /run/systemd/system ]
+}
+
+# $1 is reload, for passwords, permissions and certificates, or restart, for listeners. Debian's service is started anew for both:
+# a Mosquitto 2.0 that reads its files anew (SIGHUP) goes on using memory that it has freed, if somebody is away whose session it had
+# from its disk, and then ends connections again and again. Nodes are back within seconds, and nothing is lost.
 apply() {
   local pid
   [ "$changed" ] && [ -z "$dry" ] || return 0
-  if [ "$in_etc" = yes ] && [ -d /run/systemd/system ]; then
-    systemctl is-active --quiet mosquitto || set -- restart
-    systemctl "$1" mosquitto || refuse "the broker did not $1: journalctl -u mosquitto says why"
+  if by_systemd; then
+    # else systemd refuses the sixth start within ten seconds; one that it has not loaded has no count
+    systemctl reset-failed mosquitto 2>/dev/null || true
+    systemctl restart mosquitto || refuse "the broker did not start anew: journalctl -u mosquitto says why"
     return
   fi
   pid=$(broker_pid)
@@ -129,11 +137,23 @@ apply() {
   [ "$1" = reload ] || echo "The broker that runs has to be started anew, if its listeners have changed."
 }
 
+# For others who have it read its files anew, as logrotate does.
+anew() {
+  cat <<END
+# A Mosquitto 2.0 that reads its files anew (SIGHUP) may end connections again and again, so it is started anew instead.
+[Service]
+ExecReload=
+ExecReload=systemctl --no-block restart mosquitto.service
+END
+}
+
 watch_over() {
-  folders "$units"
+  folders "$units" "$units/mosquitto.service.d"
+  [ "$dry" ] || chmod 0755 "$units/mosquitto.service.d"
   put "$units/airkeeper-certificate.service" 0644 root < <(renewal service)
   put "$units/airkeeper-certificate.timer" 0644 root < <(renewal timer)
-  if [ "$in_etc" = yes ] && [ -d /run/systemd/system ] && [ "$changed" ] && [ -z "$dry" ]; then
+  put "$units/mosquitto.service.d/airkeeper.conf" 0644 root < <(anew)
+  if by_systemd && [ "$changed" ] && [ -z "$dry" ]; then
     systemctl daemon-reload
     systemctl enable --quiet --now airkeeper-certificate.timer || refuse "systemd does not run airkeeper-certificate.timer: systemctl status airkeeper-certificate.timer says why"
   fi

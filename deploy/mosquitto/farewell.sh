@@ -1,7 +1,7 @@
 # The last word of a node that is revoked, for setup.sh, which sources it; it does nothing by itself.
 #
-#   farewell NODE   has the broker keep that the node is offline, which the node cannot say any more, nor its last will: Mosquitto
-#                   says none of those whom it ends itself
+#   farewell NODE   has the broker keep that the node is offline, which the node cannot say any more, nor its last will: a Mosquitto
+#                   that reads its files anew says none of those whom it ends then. One that is started anew says all of them.
 #
 # It says so as the node, with a password that nobody else knows and that goes with the account a moment later.
 # shellcheck shell=bash disable=SC2154  # set by setup.sh
@@ -13,7 +13,7 @@ farewell() {
     sensor-node | purifier-node | dashboard) ;;
     *) return 0 ;;
   esac
-  if [ "$dry" ] || [ -z "$(broker_pid)" ] || ! command -v mosquitto_pub >/dev/null; then
+  if [ "$dry" ] || by_systemd || [ -z "$(broker_pid)" ] || ! command -v mosquitto_pub >/dev/null; then
     return
   fi
   password=$(openssl rand -hex 16)

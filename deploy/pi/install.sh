@@ -113,10 +113,23 @@ install_all() {
 }
 
 make_accounts() {
-  step "Making the broker's authority and configuration" "$deploy/mosquitto/setup.sh" init
+  local prefix=()
+  mapfile -t prefix < <(prefixes)
+  [ ${#prefix[@]} -le 2 ] || refuse "expected the same prefix in all of /etc/airkeeper/*.toml, found ${prefix[1]} and ${prefix[3]}"
+  step "Making the broker's authority and configuration" "$deploy/mosquitto/setup.sh" init "${prefix[@]}"
   for part in $(chosen); do
     make_account "$part"
   done
+}
+
+# What stands before all topics, by the settings that are here.
+prefixes() {
+  local part file files=()
+  for part in $(chosen); do
+    file=/etc/airkeeper/$(program "$part").toml
+    [ ! -r "$file" ] || files+=("$file")
+  done
+  [ ${#files[@]} -eq 0 ] || awk -v of=house -f "$deploy/pi/wishes.awk" "${files[@]}"
 }
 
 # A name at the broker, with the permissions for the rooms, foreign topics and plugs that its settings have now.
@@ -144,8 +157,6 @@ node_of() {
 
 restart_all() {
   local part
-  # Mosquitto 2.0.21 ends the connections of a dashboard over and over that was away while it read new permissions.
-  ! wanted broker || step "Starting the broker anew" systemctl restart mosquitto.service
   for part in $(chosen); do
     step "Starting the $(program "$part") anew, if it runs" systemctl try-restart "airkeeper-$(program "$part").service"
   done

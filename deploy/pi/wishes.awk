@@ -3,6 +3,10 @@
 #   awk -f wishes.awk sensor-node.toml      kitchen/scd41, and --hears for the topic of a foreign sensor
 #   awk -f wishes.awk purifier-node.toml    kitchen/fan, --sensor for those of other rooms, --says and --hears for an MQTT plug
 #   awk -f wishes.awk dashboard.toml        --home-assistant, and --says for alert-topic
+#
+# Or of setup.sh init, for all programs of a house: --prefix, once for each that their settings have.
+#
+#   awk -v of=house -f wishes.awk sensor-node.toml purifier-node.toml dashboard.toml
 
 # Keeps the text of a key, which has a line of its own or stands in one: relay = { kind = "mqtt" }, relay.kind = "mqtt".
 function keep(key,    line) {
@@ -49,6 +53,15 @@ BEGIN {
 
 { sub(/#.*/, "") }
 
+of == "house" {
+    if (FNR == 1) prefix[++files] = "airkeeper"
+    table = /^[ \t]*\[/ || table && FNR > 1
+    if (!table) keep("prefix")
+    if (has["prefix"] != "") prefix[files] = has["prefix"]
+    delete has
+    next
+}
+
 /^[ \t]*\[\[(sensor|purifier)\]\]/ { tell() }
 
 {
@@ -65,4 +78,7 @@ BEGIN {
     elsewhere = elsewhere " "
 }
 
-END { tell() }
+END {
+    tell()
+    for (i = 1; i <= files; i++) if (!(prefix[i] in told)) { wish("--prefix", prefix[i]); told[prefix[i]] }
+}

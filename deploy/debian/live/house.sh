@@ -9,9 +9,22 @@ relay=/var/lib/airkeeper/purifier-node/relay
 # Does it; what it says is in /run/said.
 quietly() { "$@" >/run/said 2>&1; }
 
+# The unit has a line of its owner's after its end.
+add_line() {
+  cat >/usr/local/bin/relay <<'END'
+#!/bin/sh
+echo "$(stat -c %Y /run/systemd/notify) $1 $2" >>/var/lib/airkeeper/purifier-node/relay
+END
+  chmod 755 /usr/local/bin/relay
+  mkdir -p /etc/systemd/system/airkeeper-purifier-node.service.d
+  printf '[Service]\nExecStopPost=/usr/local/bin/relay unit OFF\n' >/etc/systemd/system/airkeeper-purifier-node.service.d/override.conf
+  systemctl daemon-reload
+}
+
 wire_up() {
   cat >/etc/airkeeper/sensor-node.toml <<'END'
 node = "sensors"
+prefix = "school/air"
 state = "/var/lib/airkeeper/sensor-node"
 [broker]
 url = "mqtt://localhost:1883"
@@ -24,6 +37,7 @@ format = "number"
 END
   cat >/etc/airkeeper/purifier-node.toml <<'END'
 node = "relays"
+prefix = "school/air"
 state = "/var/lib/airkeeper/purifier-node"
 [broker]
 url = "mqtt://localhost:1883"
@@ -41,14 +55,6 @@ kind = "command"
 program = "/usr/local/bin/relay"
 arguments = ["node"]
 END
-  cat >/usr/local/bin/relay <<'END'
-#!/bin/sh
-echo "$(stat -c %Y /run/systemd/notify) $1 $2" >>/var/lib/airkeeper/purifier-node/relay
-END
-  chmod 755 /usr/local/bin/relay
-  mkdir -p /etc/systemd/system/airkeeper-purifier-node.service.d
-  printf '[Service]\nExecStopPost=/usr/local/bin/relay unit OFF\n' >/etc/systemd/system/airkeeper-purifier-node.service.d/override.conf
-  systemctl daemon-reload
   quietly deploy/mosquitto/setup.sh add --local device esp --says home/office/co2
   mv /etc/mosquitto/airkeeper/handouts/esp.env /root/esp.env
 }
@@ -85,6 +91,7 @@ booted() {
   esac
 }
 
+units_of() { systemctl "$@" -q --plain 'airkeeper-*' | cut -d' ' -f1; }
 runs() { systemctl is-active -q "$1"; }
 all_run() { runs airkeeper-sensor-node && runs airkeeper-purifier-node && runs airkeeper-dashboard; }
 pid_of() { systemctl show -P MainPID "$1"; }
@@ -104,23 +111,52 @@ in_unit() {
   sh -c 'echo $$ >"/sys/fs/cgroup$(cut -d: -f3 "/proc/$0/cgroup")/cgroup.procs" && exec nsenter -t "$0" -m "$@"' "$pid" "$@"
 }
 
+said() { grep -qF -- "$1" /run/said; }
+has_line() { grep -qxF -- "$2" "$1"; }
 journal_has() { journalctl -q -b -o cat -u "$1" | grep -qF -- "$2"; }
+
+error_of() { journalctl -q -b -o cat -p err -u "$1" | grep -qF -- "$2"; }
 
 # Whether the sensor-node has said $3 since $1, at least as grave as $2.
 warned() { journalctl -q -o cat --since "$1" -p "$2" -u airkeeper-sensor-node | grep -qF -- "$3"; }
-says_wrong() { journalctl -q -b -o cat -p err -u airkeeper-purifier-node | grep -qF 'on: expected a number, found "many"'; }
 
 page() { curl -fs -o /dev/null "http://127.0.0.1:8080$1"; }
 page_says() { curl -fs "http://127.0.0.1:8080$1" | grep -q -- "$2"; }
 
 # Mosquitto has said of each that it came in since the broker started.
 connected() {
-  local name since
-  since=$(systemctl show -P ActiveEnterTimestamp mosquitto)
+  local name
   for name in "$@"; do
-    journalctl -q --since "$since" -o cat -u mosquitto | grep -q " as $name " || grep -q " as $name " /var/log/mosquitto/mosquitto.log || return 1
+    awk -v came=" as $name " '/mosquitto version .* running/ { there = 0 } index($0, came) { there = 1 } END { exit !there }' \
+      /var/log/mosquitto/mosquitto.log || return 1
   done
 }
+
+# The broker keeps so much of a topic.
+kept() {
+  # shellcheck disable=SC1091 # made by setup.sh
+  (. /etc/mosquitto/airkeeper/handouts/guest-1.env && mosquitto_sub -u "$AIRKEEPER_BROKER_USER" -P "$AIRKEEPER_BROKER_PASSWORD" -C 1 -W 5 -t "$1") | grep -qF -- "$2"
+}
+
+# Guests of the broker, one after the other.
+invite() {
+  local number
+  for number in 1 2 3 4 5 6 7; do
+    deploy/mosquitto/setup.sh add --local viewer "guest-$number" || return 1
+  done
+}
+
+# A Raspberry Pi's chip, and a gpioset that says how it was called.
+pretend_pins() {
+  printf '#!/bin/sh\necho "gpiochip0 [pinctrl-bcm2835] (54 lines)"\n' >/usr/local/bin/gpiodetect
+  printf '#!/bin/sh\n[ "$1" != --version ] || exec /usr/bin/gpioset --version\necho "gpioset $*"\n' >/usr/local/bin/gpioset
+  chmod 755 /usr/local/bin/gpio*
+}
+
+# MB that a process has held at most, and that its unit may have.
+peak_of() { awk '/^VmHWM:/ { print int($2 / 1024) }' "/proc/$1/status"; }
+limit_of() { echo $(($(systemctl show -P MemoryMax "$1") / 1048576)); }
+a_quarter_is_free() { [ $((4 * $1)) -le $((3 * $2)) ]; }
 
 # The user and the password for the broker, from the environment of one program into its settings, as two programs in one need it.
 into_settings() {

@@ -3,26 +3,101 @@
 #
 #   trial.sh PART…    the functions below, one after the other
 set -euo pipefail
-cd /airkeeper
+cd "$(dirname "$0")/../../.."
 # shellcheck source=deploy/debian/so.sh
 . deploy/debian/so.sh
 # shellcheck source=deploy/debian/live/house.sh
 . deploy/debian/live/house.sh
+# shellcheck source=deploy/debian/live/guide.sh
+. deploy/debian/live/guide.sh
 
-# The first evening: all of it by install.sh, then what is wired here, then both nodes.
-installed() {
-  so "install.sh installs all" quietly deploy/pi/install.sh --packages /packages
-  so "with a broker that runs" runs mosquitto
-  soon 60 "and a dashboard that does" runs airkeeper-dashboard
+# The first evening, by the guide; without the copper.
+guided() {
+  follow 1.
+  so "config.txt lets go of a pin whose program was killed" has_line /boot/firmware/config.txt dtparam=strict_gpiod
+  so "and holds the relay off while Linux starts" has_line /boot/firmware/config.txt gpio=17=op,dl
+  so "systemd starts a Pi anew that hangs" grep -qx RuntimeWatchdogSec=14 <(systemd-analyze cat-config systemd/system.conf)
+  follow 3.
+  so "a broker runs" runs mosquitto
+  soon 60 "and a dashboard" runs airkeeper-dashboard
   so "its page is served" page /
   so "its journal has the address for the first admin" journal_has airkeeper-dashboard '/#/first/'
   so "the nodes wait for their settings" refused runs airkeeper-sensor-node
+  follow 4.
+  so "the sensor-node runs" runs airkeeper-sensor-node
+  soon 30 "and says of its sensor what the guide has" journal_has airkeeper-sensor-node 'Expected the I²C bus /dev/i2c-1, found none'
+  follow 5.
+  so "the purifier-node runs" runs airkeeper-purifier-node
+  soon 30 "at the broker they are known by name" connected sensors relays dashboard
+  follow When 1
+  so "the doctor finds no I²C" said '✗ wrong  there is no I²C bus /dev/i2c-1'
+  so "and no pins" said '✗ wrong  there is no GPIO for the pins'
+  so "the broker lets the sensor-node in" said 'it keeps what is said to be kept (retained): sensors is online there'
+  so "and the purifier-node" said 'it keeps what is said to be kept (retained): relays is online there'
+}
+
+# With the guide's pin 17: what follows the end of its node.
+pinned() {
+  local before
+  add_line
+  before=$(pid_of airkeeper-purifier-node)
+  kill -9 "$before"
+  soon 30 "the purifier-node is killed, and its pin is seen to, which is an error here" error_of airkeeper-purifier-node 'relay-safe: GPIO17 could not be brought low'
+  soon 10 "the unit's next line is run all the same" relay_is OFF
+  soon 30 "and the node is started again" another_runs airkeeper-purifier-node "$before"
+  pretend_pins
+  before=$(pid_of airkeeper-purifier-node)
+  kill -9 "$before"
+  soon 30 "where there are pins: gpioset -c gpiochip0 -t 0 17=0" journal_has airkeeper-purifier-node 'gpioset -c gpiochip0 -t 0 17=0'
+  soon 10 "after which it is off" journal_has airkeeper-purifier-node 'relay-safe: GPIO17 is low now, by gpioset on gpiochip0.'
+  soon 30 "and the node is started again" another_runs airkeeper-purifier-node "$before"
+  rm /usr/local/bin/gpio*
+}
+
+# All of it moves to topics of its own.
+renamed() {
+  local name
+  sed -i '/^node = /a prefix = "school/air"' /etc/airkeeper/{sensor-node,purifier-node}.toml
+  so "a prefix that one program does not have is refused" refused quietly deploy/pi/install.sh --packages .
+  so "in one sentence" said 'install.sh: expected the same prefix in all of /etc/airkeeper/*.toml, found school/air and airkeeper'
+  sed -i 's|^prefix = .*|prefix = "school/air"|' /etc/airkeeper/dashboard.toml
+  so "one for which the accounts are not, too" refused quietly deploy/pi/install.sh --packages .
+  so "which says what to do" said 'found school/air: revoke first dashboard relays sensors'
+  for name in dashboard relays sensors; do
+    so "$name is revoked" quietly deploy/mosquitto/setup.sh revoke $name
+  done
+  so "install.sh lets them in again" quietly deploy/pi/install.sh --packages .
+  soon 60 "they come" connected sensors relays dashboard
+  so "and may say what they say there" has_line /etc/mosquitto/airkeeper/acl 'topic write school/air/node/sensors'
+}
+
+# Somebody else's sensor and relay instead.
+wired() {
   wire_up
-  so "install.sh is run again" quietly deploy/pi/install.sh --packages /packages
-  so "both nodes are enabled and start" quietly systemctl enable --now airkeeper-sensor-node airkeeper-purifier-node
-  so "which comes back when they are ready" runs airkeeper-sensor-node
+  so "with other settings install.sh is run again" quietly deploy/pi/install.sh --packages .
+  so "both nodes run" runs airkeeper-sensor-node
   so "(the purifier-node too)" runs airkeeper-purifier-node
   soon 30 "at the broker they are known by name" connected sensors relays dashboard
+}
+
+# The broker is told of somebody new, or of somebody less.
+admitted() {
+  local before since
+  so "seven guests are let in, one after the other" quietly invite
+  soon 60 "the nodes are back" connected sensors relays dashboard
+  systemctl stop airkeeper-dashboard
+  systemctl restart mosquitto
+  before=$(pid_of mosquitto)
+  so "while the dashboard is away, the broker is reloaded as logrotate does" quietly invoke-rc.d mosquitto reload
+  soon 10 "and is started anew" another_runs mosquitto "$before"
+  systemctl start airkeeper-dashboard
+  soon 60 "all are back" connected sensors relays dashboard
+  since=@$(date +%s)
+  so "the sensor-node is revoked" quietly deploy/mosquitto/setup.sh revoke sensors
+  soon 10 "the broker keeps that it is offline" kept school/air/node/sensors '"state":"offline"'
+  soon 60 "and does not let it in" warned "$since" warning 'the broker does not let this node in as user sensors'
+  so "install.sh lets it in again" quietly deploy/pi/install.sh --packages .
+  soon 60 "by a new password" connected sensors
 }
 
 worked() {
@@ -45,6 +120,8 @@ confined() {
     so "/usr is read-only to it" read_only "$pid" /usr
     so "/etc too" read_only "$pid" /etc
     so "what it learnt in the rehearsal is in use" grep -q "/var/cache/airkeeper/$name.aot" "/proc/$pid/maps"
+    so "at most $(peak_of "$pid") MB of memory, of the $(limit_of "airkeeper-$name") MB that it may have" \
+      a_quarter_is_free "$(peak_of "$pid")" "$(limit_of "airkeeper-$name")"
   done
   mknod /dev/trial c 10 200
   so "a device that is neither bus nor pin can be opened" quietly sh -c ': </dev/trial'
@@ -98,7 +175,7 @@ misled() {
   cp -p $good $good.good
   sed -i 's/^on = .*/on = "many"/' $good
   so "with a mistake in its settings it does not start" refused quietly systemctl start airkeeper-purifier-node
-  so "the journal has the sentence, as an error" says_wrong
+  so "the journal has the sentence, as an error" error_of airkeeper-purifier-node 'on: expected a number, found "many"'
   so "and systemd does not try again" is "$(systemctl show -P ActiveState airkeeper-purifier-node)" failed
   mv $good.good $good
   so "mended, it starts" systemctl start airkeeper-purifier-node
@@ -148,13 +225,15 @@ off_first() {
 
 purged() {
   so "install.sh takes all away" quietly deploy/pi/install.sh --uninstall
-  so "nothing runs" is "$(systemctl list-units -q --state=active 'airkeeper-*')" ""
+  so "nothing runs but the weekly look at the broker's certificate" is "$(units_of list-units --state=active)" airkeeper-certificate.timer
   so "the relay is off" relay_is OFF
   rm -r /etc/systemd/system/airkeeper-purifier-node.service.d
   so "all is purged" quietly apt-get purge -y -q 'airkeeper-*'
-  so "systemd knows no unit of it" is "$(systemctl list-unit-files -q 'airkeeper-*')" ""
+  so "systemd knows no unit of it, but that of the broker's certificate" is "$(units_of list-unit-files)" \
+    "$(printf 'airkeeper-certificate.%s\n' service timer)"
   so "no account is left" refused grep -q airkeeper /etc/passwd /etc/group
-  so "and no file but those of the broker" is "$(find /etc /var /usr -xdev -name '*airkeeper*' -not -path '/etc/mosquitto/*')" ""
+  so "and no file but those of the broker" is \
+    "$(find /etc /var /usr -xdev -name '*airkeeper*' -not -path '/etc/mosquitto/*' -not -name '*airkeeper-certificate*' -not -path '*/mosquitto.service.d/*')" ""
 }
 
 farewell() {

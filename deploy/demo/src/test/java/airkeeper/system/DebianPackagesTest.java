@@ -119,7 +119,7 @@ class DebianPackagesTest {
         assertThat(unpacked.resolve("usr/lib/systemd/system/airkeeper-purifier-node.service"))
                 .content()
                 .contains(
-                        "ExecStopPost=/usr/lib/airkeeper/purifier-node/relays-safe /etc/airkeeper/purifier-node.toml");
+                        "ExecStopPost=-/usr/lib/airkeeper/purifier-node/relays-safe /etc/airkeeper/purifier-node.toml");
         assertThat(unpacked.resolve("usr/lib/airkeeper/purifier-node/relays-safe"))
                 .isExecutable();
         assertThat(unpacked.resolve("usr/lib/airkeeper/purifier-node/relay-safe"))

@@ -138,6 +138,14 @@ class SetupTest {
         assertThat(Files.readString(broker.folder().resolve("server.pem"))).isNotEqualTo(certificate);
     }
 
+    /** A Mosquitto 2.0 that reads its files anew may end connections again and again; logrotate has it do so. */
+    @Test
+    void reloadingTheServiceStartsItAnew() throws IOException {
+        assertThat(Files.readAllLines(broker.folder().resolve("units/mosquitto.service.d/airkeeper.conf")))
+                .containsSequence(
+                        "[Service]", "ExecReload=", "ExecReload=systemctl --no-block restart mosquitto.service");
+    }
+
     @Test
     void whatItCannotDoIsOneSentence() {
         refuses(

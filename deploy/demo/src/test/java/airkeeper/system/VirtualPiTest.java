@@ -43,7 +43,7 @@ class VirtualPiTest {
                 minimum-off = "0 s"
                 switches-per-hour = 60
                 interval = "5 s"
-                blind-after = "20 s"
+                blind-after = "60 s"
                 relay = { kind = "gpio", pin = 17, active = "high" }
                 [[purifier]]
                 room = "hall"
@@ -159,7 +159,7 @@ class VirtualPiTest {
     }
 
     @Test
-    void aChipOnTheWiresMovesTheRelay() {
+    void aChipOnTheWiresMovesTheRelay() throws IOException {
         pi.type("su airkeeper -c '" + SENSOR + "' &");
         pi.awaitLine(
                 "kitchen/scd41 cannot be read: Expected the I²C bus /dev/i2c-0, found none: bus 1 is the one on the"
@@ -178,6 +178,7 @@ class VirtualPiTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(kept("airkeeper/kitchen/purifier/fan/relay"))
                         .isEqualTo("ON")); // said after it is done
+        theDoctorFindsTheChipAndDisturbsNobody();
 
         pi.type("echo 600 >&3");
         pi.await17(Pin.LOW);
@@ -185,7 +186,37 @@ class VirtualPiTest {
         pi.await17(Pin.HIGH);
         pi.type("kill $chip"); // it is gone, with its bus
         pi.await17(Pin.LOW);
-        pi.awaitLine("(sensor silent): off");
+        pi.awaitLine("kitchen/fan is OFF: no usable reading for 60 s (sensor silent): off");
+    }
+
+    /** Beside both nodes, while the relay is on. */
+    private void theDoctorFindsTheChipAndDisturbsNobody() throws IOException {
+        try (NodeProcess meanwhile = NodeProcess.of(
+                "mosquitto_sub", "-h", "127.0.0.1", "-p", "" + broker.port(), "-R", "-v", "-t", "airkeeper/#")) {
+            pi.type("airkeeper-sensor-node doctor sensor-node.toml; echo exit code beside the sensor-node: $?");
+            found(
+                    "✓ ok     0x62 answers: SCD4x, measuring",
+                    "✓ ok     it keeps what is said to be kept (retained): pi-sensor is online there",
+                    "exit code beside the sensor-node: 0");
+            pi.type("airkeeper-purifier-node doctor purifier-node.toml; echo exit code beside the purifier-node: $?");
+            found(
+                    "✓ ok     GPIO17 is held by a purifier-node",
+                    "✓ ok     it keeps what is said to be kept (retained): pi-purifier is online there",
+                    "exit code beside the purifier-node: 0");
+            assertThat(pi.pin(17)).isEqualTo(Pin.HIGH);
+            long before = readings(meanwhile);
+            await("readings afterwards").atMost(PATIENCE).until(() -> readings(meanwhile) > before + 1);
+            assertThat(meanwhile.lines())
+                    .noneMatch(line ->
+                            line.endsWith("kitchen/purifier/fan/relay OFF") || line.contains("\"state\":\"offline\""));
+        }
+        assertThat(pi.lines()).noneMatch(line -> line.contains("No line to"));
+    }
+
+    private static long readings(NodeProcess subscriber) {
+        return subscriber.lines().stream()
+                .filter("airkeeper/kitchen/sensor/scd41/co2 1250"::equals)
+                .count();
     }
 
     @Test

@@ -90,6 +90,26 @@ class WishesTest {
         assertThat(wishes("prefix = \"airkeeper\"\n")).isEmpty();
     }
 
+    @Test
+    void allProgramsOfAHouseHaveOnePrefix() throws Exception {
+        String plain = "node = \"sensors\"\n#prefix = \"attic\"\n[broker]\nprefix = \"cellar\"\n";
+        String named = "prefix = \"school/air\"   # ours\n[broker]\n";
+        assertThat(prefixes(plain, plain)).containsExactly("--prefix", "airkeeper");
+        assertThat(prefixes(named, named)).containsExactly("--prefix", "school/air");
+        assertThat(prefixes(named, plain)).containsExactly("--prefix", "school/air", "--prefix", "airkeeper");
+        assertThat(prefixes("[broker]\n", named)).containsExactly("--prefix", "airkeeper", "--prefix", "school/air");
+    }
+
+    private List<String> prefixes(String one, String other) throws IOException {
+        Path first = Files.writeString(folder.resolve("first.toml"), one);
+        Path second = Files.writeString(folder.resolve("second.toml"), other);
+        List<String> output = new ArrayList<>();
+        assertThat(NodeProcess.run(
+                        output, "awk", "-v", "of=house", "-f", "../pi/wishes.awk", first.toString(), second.toString()))
+                .isZero();
+        return output;
+    }
+
     private List<String> wishes(String settings) throws IOException {
         Path file = Files.writeString(folder.resolve("settings.toml"), settings);
         List<String> output = new ArrayList<>();
