@@ -25,6 +25,7 @@ final class Gaps {
     private final List<Gap> open = new ArrayList<>();
     private long last = -1;
     private long heard;
+    private long filled;
 
     Gaps(Lost lost) {
         this.lost = lost;
@@ -76,6 +77,7 @@ final class Gaps {
         for (int i = 0; i < open.size(); i++) {
             Gap gap = open.get(i);
             if (seq >= gap.from && seq <= gap.to) {
+                filled++;
                 open.remove(i);
                 if (seq < gap.to) {
                     open.add(i, new Gap(gap.whole, seq + 1, gap.to, gap.until, now));
@@ -100,6 +102,10 @@ final class Gaps {
             if (gap.due.compareTo(now) > 0 || gap.heardAtAsking == heard) {
                 continue;
             }
+            if (gap.filledAtAsking != filled) {
+                // it is saying others again meanwhile, and comes to these
+                gap.tries = 0;
+            }
             if (gap.tries == TRIES) {
                 gaps.remove();
                 giveUp(gap);
@@ -108,6 +114,7 @@ final class Gaps {
             gap.due = now.plus(AFTER_ASKING.multipliedBy(1L << gap.tries));
             gap.tries++;
             gap.heardAtAsking = heard;
+            gap.filledAtAsking = filled;
             wishes.add(new Resend(gap.from, gap.to));
         }
         return wishes;
@@ -136,6 +143,7 @@ final class Gaps {
         Duration due;
         int tries;
         long heardAtAsking = -1;
+        long filledAtAsking;
 
         Gap(Wanted whole, long from, long to, @Nullable Instant until, Duration now) {
             this.whole = whole;

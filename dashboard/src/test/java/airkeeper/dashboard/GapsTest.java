@@ -57,6 +57,25 @@ class GapsTest {
     }
 
     @Test
+    void aGapIsNotGivenUpWhileItsSensorSaysOthersAgain() {
+        came(0, 901, 2_001);
+        for (int second = 0; second < 3_600; second++) {
+            asked(second);
+            if (second % 30 == 0) {
+                gaps.came(1 + second / 30, Order.OLDER, AT, Duration.ofSeconds(second));
+            }
+            came(2_002 + second);
+        }
+        assertThat(lost).isEmpty();
+        for (int second = 3_600; second < 4_600; second++) {
+            asked(second);
+            came(2_002 + second);
+        }
+
+        assertThat(lost).containsExactlyInAnyOrder("121 to 900", "902 to 2000");
+    }
+
+    @Test
     void aSensorThatIsAwayIsNotAskedAgainBeforeItIsBack() {
         came(5, 9);
         assertThat(asked(5)).hasSize(1);

@@ -124,18 +124,15 @@ public final class Journal {
         return Optional.empty();
     }
 
-    /** What is still known of these is to be said again, each once however often it is asked for, and the oldest few hundred. */
+    /** What is still known of these is to be said again, each once however often it is asked for. */
     void again(SensorId sensor, Resend wanted) {
         Page page = pages.get(sensor);
-        if (page == null) {
+        long newest = numbers.next(sensor) - 1;
+        if (page == null || wanted.from() > newest) {
             return;
         }
         changed = true;
-        try {
-            page.again(wanted, onDisk(sensor));
-        } catch (IOException e) {
-            failed("read", e);
-        }
+        page.again(wanted.from(), Math.min(wanted.to(), newest));
     }
 
     private Page.Disk onDisk(SensorId sensor) {

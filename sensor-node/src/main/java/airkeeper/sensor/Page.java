@@ -1,7 +1,6 @@
 package airkeeper.sensor;
 
 import airkeeper.sensor.Journal.Kept;
-import airkeeper.wire.Resend;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -105,17 +104,10 @@ final class Page {
         });
     }
 
-    /** Owes what is known of these and not under way; of what is on disk, as much as may be read back now. */
-    void again(Resend wanted, Disk disk) throws IOException {
-        unwritten.subMap(wanted.from(), true, wanted.to(), true).keySet().stream()
-                .filter(seq -> !underWay.contains(seq))
-                .forEach(owed::add);
-        for (Kept kept : disk.fetch(wanted.from(), wanted.to(), Math.max(0, MOST_FETCHED - fetched.size()))) {
-            if (!underWay.contains(kept.reading().seq())) {
-                fetched.put(kept.reading().seq(), kept);
-                owed.add(kept.reading().seq());
-            }
-        }
+    /** Owes these again, but for what is under way; what is not known of them shows when it is their turn. */
+    void again(long from, long to) {
+        owed.add(from, to);
+        owed.remove(underWay);
     }
 
     /** Forgets what is older than this number; how many of these were owed. */

@@ -63,6 +63,10 @@ final class Ranges {
         return in;
     }
 
+    void remove(Ranges others) {
+        others.ends.forEach(this::remove);
+    }
+
     void remove(long from, long to) {
         Map.Entry<Long, Long> range = ends.floorEntry(to);
         while (range != null && range.getValue() >= from) {

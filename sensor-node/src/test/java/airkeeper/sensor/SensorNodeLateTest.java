@@ -194,18 +194,39 @@ class SensorNodeLateTest {
     }
 
     @Test
-    void answersALongWishWithItsOldestFiveHundred() {
+    void answersALongWishInOrder() {
         node.start();
         time.advance(Duration.ofHours(10));
         stage.ask("{\"from\":100,\"to\":1100}");
         time.settle();
-        assertThat(listener.numbers(LATE))
-                .containsExactlyElementsOf(LongStream.range(100, 600).boxed().toList());
 
-        stage.ask("{\"from\":600,\"to\":1100}");
+        assertThat(listener.numbers(LATE))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(100, 1_100).boxed().toList());
+    }
+
+    @Test
+    void answersEachOfManyWishesThatComeTogether() {
+        node.start();
+        time.advance(Duration.ofHours(20));
+        stage.ask("{\"from\":0,\"to\":599}");
+        stage.ask("{\"from\":700,\"to\":1299}");
+        stage.ask("{\"from\":1400,\"to\":2000}");
         time.settle();
-        assertThat(listener.numbers(LATE).subList(500, 1_000))
-                .containsExactlyElementsOf(LongStream.range(600, 1_100).boxed().toList());
+
+        assertThat(listener.numbers(LATE)).hasSize(1_801).contains(0L, 599L, 700L, 1_299L, 1_400L, 2_000L);
+    }
+
+    @Test
+    void aWishForWhatIsNotMeasuredYetIsNotKept() {
+        node.start();
+        time.advance(Duration.ofMinutes(5).plusSeconds(1));
+        stage.ask("{\"from\":9,\"to\":9000000000000000}");
+        stage.ask("{\"from\":5000,\"to\":6000}");
+        time.advance(Duration.ofMinutes(5));
+
+        assertThat(listener.numbers(LATE)).containsExactly(9L, 10L);
+        assertThat(listener.numbers(READING)).doesNotHaveDuplicates();
     }
 
     @Test
