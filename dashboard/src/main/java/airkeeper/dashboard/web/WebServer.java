@@ -123,7 +123,7 @@ public final class WebServer implements Node {
         rooms.on(config.routes);
         new GuidelineRoutes(dashboard.guidelines(), rooms).on(config.routes);
         new PlaceRoutes(dashboard.places(), dashboard.rooms(), rooms).on(config.routes);
-        new ExportRoute(dashboard.history(), rooms, time).on(config.routes);
+        new ExportRoute(dashboard.history(), rooms, dashboard.places(), time).on(config.routes);
         new OrderRoutes(dashboard.orders(), dashboard.rooms(), shown(ANSWER)).on(config.routes);
         new AlertRoutes(dashboard.alerts()).on(config.routes);
         events.on(config.routes, gate);
