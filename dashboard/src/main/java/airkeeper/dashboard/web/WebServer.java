@@ -166,7 +166,7 @@ public final class WebServer implements Node {
                 Access.ANYONE);
     }
 
-    /** To whom nobody knows: what a broker or database answered may name a user or an address. */
+    /** To whom nobody knows: what a broker or database answered may name what is inside the house. */
     private static String inAWord(Health.Trouble trouble) {
         return "It is not well; log in to be told why, or look into the log.";
     }
