@@ -80,7 +80,7 @@ test('doubt about a value is told, and no doubt is not', () => {
 });
 
 test('a change is announced as a sentence', () => {
-  assert.equal(words.announcement({ room: 'kitchen', level: 'poor' }), 'Kitchen: the air is poor now.');
-  assert.equal(words.announcement({ room: 'kitchen', purifier: 'fan', power: 'on', why: 'CO₂ 1012 ppm ≥ 1000 ppm' }),
+  assert.equal(words.announcement({ room: 'Room 3-b', level: 'poor' }), 'Room 3-b: the air is poor now.');
+  assert.equal(words.announcement({ room: 'Kitchen', purifier: 'fan', power: 'on', why: 'CO₂ 1012 ppm ≥ 1000 ppm' }),
     'Kitchen: Fan is on now, CO₂ 1012 ppm ≥ 1000 ppm.');
 });

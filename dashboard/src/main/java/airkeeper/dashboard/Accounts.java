@@ -33,7 +33,38 @@ public final class Accounts {
      */
     public record Token(String name, Right scope, String hash) {}
 
-    record All(List<User> users, List<Token> tokens) {}
+    /** Names are found whether their letters are large or small. */
+    record All(List<User> users, List<Token> tokens) {
+        Optional<User> user(String name) {
+            return users.stream()
+                    .filter(user -> user.name().equalsIgnoreCase(name))
+                    .findFirst();
+        }
+
+        Optional<Token> token(String name) {
+            return tokens.stream()
+                    .filter(token -> token.name().equalsIgnoreCase(name))
+                    .findFirst();
+        }
+
+        User known(String name) throws RefusedException {
+            return user(name).orElseThrow(() -> new RefusedException("there is no user " + Shown.quoted(name)));
+        }
+
+        void keepAnAdmin(User leaving) throws RefusedException {
+            if (users.stream().noneMatch(user -> user.role() == Role.ADMIN && !user.equals(leaving))) {
+                throw new RefusedException(leaving.name() + " is the last admin; make another user an admin first");
+            }
+        }
+
+        All with(User before, User after) {
+            return new All(
+                    users.stream()
+                            .map(user -> user.equals(before) ? after : user)
+                            .toList(),
+                    tokens);
+        }
+    }
 
     /** Whether nobody has an account yet. */
     public boolean none() throws HistoryException {
@@ -50,9 +81,7 @@ public final class Accounts {
 
     /** The user of this name, whose letters may be large or small: a phone writes them as it likes. */
     public Optional<User> user(String name) throws HistoryException {
-        return users().stream()
-                .filter(user -> user.name().equalsIgnoreCase(name))
-                .findFirst();
+        return choices.get(ALL).user(name);
     }
 
     public Optional<Token> token(String hash) throws HistoryException {
@@ -60,94 +89,83 @@ public final class Accounts {
     }
 
     /** The first of all, an admin; refused once there is anyone. */
-    public synchronized User first(String name, String password) throws HistoryException, RefusedException {
-        if (!choices.newest(ALL).users().isEmpty()) {
-            throw new RefusedException("there is an admin already; ask them for a login");
-        }
-        return add(name, Role.ADMIN, password, name);
+    public User first(String name, String password) throws HistoryException, RefusedException {
+        User admin = new User(checked("user", name), Role.ADMIN, password);
+        choices.change(ALL, name, all -> {
+            if (!all.users().isEmpty()) {
+                throw new RefusedException("there is an admin already; ask them for a login");
+            }
+            return added(all, admin);
+        });
+        return admin;
     }
 
-    public synchronized User add(String name, Role role, String password, String by)
-            throws HistoryException, RefusedException {
-        User added = new User(checked("user", name), role, password);
-        All all = choices.newest(ALL);
-        if (user(name).isPresent()) {
-            throw new RefusedException("there is a user " + Shown.quoted(name) + " already");
-        }
-        room(all.users());
-        change(with(all.users(), added), all.tokens(), by, "added the user " + name + " as " + role.key());
-        return added;
+    public User add(String name, Role role, String password, String by) throws HistoryException, RefusedException {
+        User user = new User(checked("user", name), role, password);
+        choices.change(ALL, by, all -> {
+            if (all.user(name).isPresent()) {
+                throw new RefusedException("there is a user " + Shown.quoted(name) + " already");
+            }
+            room(all.users());
+            return added(all, user);
+        });
+        return user;
     }
 
-    public synchronized void setRole(String name, Role role, String by) throws HistoryException, RefusedException {
-        User before = known(name);
-        if (role != Role.ADMIN) {
-            keepAnAdmin(before);
-        }
-        replace(
-                before,
-                new User(before.name(), role, before.password()),
-                by,
-                "made " + before.name() + " " + role.key());
+    private static Choices.Edited<All> added(All all, User user) {
+        return new Choices.Edited<>(
+                new All(with(all.users(), user), all.tokens()),
+                "added the user " + user.name() + " as " + user.role().key());
     }
 
-    public synchronized void setPassword(String name, String password, String by)
-            throws HistoryException, RefusedException {
-        User before = known(name);
-        replace(
-                before,
-                new User(before.name(), before.role(), password),
-                by,
-                "gave " + before.name() + " a new password");
+    public void setRole(String name, Role role, String by) throws HistoryException, RefusedException {
+        choices.change(ALL, by, all -> {
+            User before = all.known(name);
+            if (role != Role.ADMIN) {
+                all.keepAnAdmin(before);
+            }
+            User after = new User(before.name(), role, before.password());
+            return new Choices.Edited<>(all.with(before, after), "made " + before.name() + " " + role.key());
+        });
     }
 
-    public synchronized void remove(String name, String by) throws HistoryException, RefusedException {
-        User leaving = known(name);
-        keepAnAdmin(leaving);
-        change(without(users(), leaving), tokens(), by, "removed the user " + leaving.name());
+    public void setPassword(String name, String password, String by) throws HistoryException, RefusedException {
+        choices.change(ALL, by, all -> {
+            User before = all.known(name);
+            User after = new User(before.name(), before.role(), password);
+            return new Choices.Edited<>(all.with(before, after), "gave " + before.name() + " a new password");
+        });
     }
 
-    public synchronized void issue(Token token, String by) throws HistoryException, RefusedException {
+    public void remove(String name, String by) throws HistoryException, RefusedException {
+        choices.change(ALL, by, all -> {
+            User leaving = all.known(name);
+            all.keepAnAdmin(leaving);
+            return new Choices.Edited<>(
+                    new All(without(all.users(), leaving), all.tokens()), "removed the user " + leaving.name());
+        });
+    }
+
+    public void issue(Token token, String by) throws HistoryException, RefusedException {
         checked("token", token.name());
-        All all = choices.newest(ALL);
-        if (all.tokens().stream().anyMatch(other -> other.name().equalsIgnoreCase(token.name()))) {
-            throw new RefusedException("there is a token " + Shown.quoted(token.name()) + " already");
-        }
-        room(all.tokens());
-        change(
-                all.users(),
-                with(all.tokens(), token),
-                by,
-                "issued the token " + token.name() + " (" + token.scope().key() + ")");
+        choices.change(ALL, by, all -> {
+            if (all.token(token.name()).isPresent()) {
+                throw new RefusedException("there is a token " + Shown.quoted(token.name()) + " already");
+            }
+            room(all.tokens());
+            return new Choices.Edited<>(
+                    new All(all.users(), with(all.tokens(), token)),
+                    "issued the token " + token.name() + " (" + token.scope().key() + ")");
+        });
     }
 
-    public synchronized void revoke(String name, String by) throws HistoryException, RefusedException {
-        Token ended = choices.newest(ALL).tokens().stream()
-                .filter(token -> token.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new RefusedException("there is no token " + Shown.quoted(name)));
-        change(users(), without(tokens(), ended), by, "revoked the token " + ended.name());
-    }
-
-    /** The user who is to be changed, as of now: another dashboard may have changed them too. */
-    private User known(String name) throws HistoryException, RefusedException {
-        choices.newest(ALL);
-        return user(name).orElseThrow(() -> new RefusedException("there is no user " + Shown.quoted(name)));
-    }
-
-    private void keepAnAdmin(User leaving) throws HistoryException, RefusedException {
-        boolean another = users().stream().anyMatch(user -> user.role() == Role.ADMIN && !user.equals(leaving));
-        if (!another) {
-            throw new RefusedException(leaving.name() + " is the last admin; make another user an admin first");
-        }
-    }
-
-    private void replace(User before, User after, String by, String what) throws HistoryException {
-        change(users().stream().map(user -> user.equals(before) ? after : user).toList(), tokens(), by, what);
-    }
-
-    private void change(List<User> users, List<Token> tokens, String by, String what) throws HistoryException {
-        choices.change(ALL, new All(users, tokens), by, what);
+    public void revoke(String name, String by) throws HistoryException, RefusedException {
+        choices.change(ALL, by, all -> {
+            Token ended =
+                    all.token(name).orElseThrow(() -> new RefusedException("there is no token " + Shown.quoted(name)));
+            return new Choices.Edited<>(
+                    new All(all.users(), without(all.tokens(), ended)), "revoked the token " + ended.name());
+        });
     }
 
     private static <T> List<T> with(List<T> all, T more) {

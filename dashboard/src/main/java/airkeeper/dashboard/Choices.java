@@ -4,11 +4,12 @@ import airkeeper.wire.time.Loop;
 import airkeeper.wire.time.Time;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,9 @@ public final class Choices implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Choices.class);
     static final Duration LOOK = Duration.ofSeconds(3);
     private static final int MOST_CHANGES = 300;
+    /** Each time somebody else was quicker, who then is done. */
+    private static final int MOST_TRIES = 100;
+
     private static final Choice<Changes> CHANGES = Choice.of("changes", new Changes(List.of()));
 
     private final History history;
@@ -35,6 +39,25 @@ public final class Choices implements AutoCloseable {
         this.history = history;
         this.time = time;
         this.loop = time.loop("choices");
+    }
+
+    /** What becomes of a choice; nothing, if it throws. */
+    public interface Edit<T extends Record, X extends Exception> {
+        Edited<T> of(T now) throws X;
+    }
+
+    /**
+     * How a choice shall stand.
+     *
+     * @param what was done, as in a {@link Change}
+     */
+    public record Edited<T extends Record>(T value, String what) {}
+
+    /** One of the texts that change together. */
+    private record Step(@Nullable String before, Known after) {
+        History.Exchange exchange() {
+            return new History.Exchange(after.choice().key(), before, Objects.requireNonNull(after.text()));
+        }
     }
 
     /** What is known of a choice; {@code text} is null where nothing is kept. */
@@ -63,11 +86,14 @@ public final class Choices implements AutoCloseable {
         return value == null ? newest(choice) : choice.form().cast(value.value());
     }
 
-    /** How it stands in the history: to be asked by whoever is about to change it. */
-    public synchronized <T extends Record> T newest(Choice<T> choice) throws HistoryException {
+    private <T extends Record> T newest(Choice<T> choice) throws HistoryException {
+        return choice.form().cast(kept(choice).value());
+    }
+
+    private Known kept(Choice<?> choice) throws HistoryException {
         Known read = read(choice, history.kept(choice.key()).orElse(null));
         learn(read);
-        return choice.form().cast(read.value());
+        return read;
     }
 
     private static Known read(Choice<?> choice, @Nullable String text) throws HistoryException {
@@ -86,26 +112,62 @@ public final class Choices implements AutoCloseable {
         return version;
     }
 
-    /** Sets it, and notes who did so. The note comes first: a change that nobody can see is worse than a note too many. */
-    public synchronized <T extends Record> void change(Choice<T> choice, T value, String by, String what)
-            throws HistoryException {
-        note(by, what);
-        keep(choice, value);
+    /**
+     * Changes it, and notes who did so: both or neither. Where another dashboard is quicker, the edit is asked again for what
+     * becomes of the newer value, so that of two changes neither is lost.
+     */
+    public synchronized <T extends Record, X extends Exception> void change(
+            Choice<T> choice, String by, Edit<T, X> edit) throws HistoryException, X {
+        boolean done = false;
+        for (int tries = 0; !done; tries++) {
+            patient(choice, tries);
+            Known before = kept(choice);
+            Edited<T> edited = edit.of(choice.form().cast(before.value()));
+            Known changes = kept(CHANGES);
+            Changes noted = noted(CHANGES.form().cast(changes.value()), by, edited.what());
+            done = exchange(step(before, choice, edited.value()), step(changes, CHANGES, noted));
+        }
     }
 
-    /** Sets what is nobody's decision, such as a count, and notes nothing. */
-    public synchronized <T extends Record> void keep(Choice<T> choice, T value) throws HistoryException {
-        String text = choice.written(value);
-        history.keep(choice.key(), text);
-        learn(new Known(choice, value, text));
+    /** Changes what is nobody's decision, such as a count, and notes nothing; returns how it stood before. */
+    public synchronized <T extends Record> T keep(Choice<T> choice, UnaryOperator<T> edit) throws HistoryException {
+        for (int tries = 0; ; tries++) {
+            patient(choice, tries);
+            Known kept = kept(choice);
+            T before = choice.form().cast(kept.value());
+            T after = edit.apply(before);
+            if (after.equals(before) || exchange(step(kept, choice, after))) {
+                return before;
+            }
+        }
     }
 
-    private void note(String by, String what) throws HistoryException {
+    private static void patient(Choice<?> choice, int tries) throws HistoryException {
+        if (tries == MOST_TRIES) {
+            throw new HistoryException(
+                    "what is kept as " + choice.key() + " is changed by others all the time; try again in a moment",
+                    null);
+        }
+    }
+
+    private Changes noted(Changes before, String by, String what) {
         Instant now = time.wall();
-        List<Change> changes = new ArrayList<>();
-        changes.add(new Change(now == null ? null : now.toEpochMilli(), by, what));
-        changes.addAll(newest(CHANGES).newestFirst());
-        keep(CHANGES, new Changes(List.copyOf(changes.subList(0, Math.min(MOST_CHANGES, changes.size())))));
+        Change newest = new Change(now == null ? null : now.toEpochMilli(), by, what);
+        return new Changes(Stream.concat(Stream.of(newest), before.newestFirst().stream())
+                .limit(MOST_CHANGES)
+                .toList());
+    }
+
+    private static <T extends Record> Step step(Known before, Choice<T> choice, T value) {
+        return new Step(before.text(), new Known(choice, value, choice.written(value)));
+    }
+
+    private boolean exchange(Step... steps) throws HistoryException {
+        boolean done = history.exchange(Stream.of(steps).map(Step::exchange).toList());
+        if (done) {
+            Stream.of(steps).map(Step::after).forEach(this::learn);
+        }
+        return done;
     }
 
     /** The last {@value #MOST_CHANGES} changes, newest first. */

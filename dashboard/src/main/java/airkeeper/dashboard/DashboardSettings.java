@@ -233,6 +233,10 @@ public record DashboardSettings(
                 throw new IllegalArgumentException(
                         "expected a url such as https://ntfy.sh/our-school-air, found " + url);
             }
+            if (url.getUserInfo() != null) {
+                throw new IllegalArgumentException(
+                        "expected what proves you as token or token-file, found a user in the url");
+            }
             if (token != null && tokenFile != null) {
                 throw new IllegalArgumentException("expected token or token-file, found both");
             }

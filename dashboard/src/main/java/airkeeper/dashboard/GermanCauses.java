@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What nodes, broker and history name in English as the cause of something, in German; what is not known is quoted. */
 final class GermanCauses {
@@ -74,15 +73,13 @@ final class GermanCauses {
                 found -> "keine Verbindung zu " + found.group(1) + ": " + inner(found.group(2)));
         add(
                 known,
-                "the broker refused the user name or password (?:as user (.+)|without a user); check user and password",
-                found -> "er lehnt Benutzer oder Passwort ab" + user(found.group(1))
-                        + "; bitte beide in den Einstellungen prüfen");
+                "the broker refused the user name or password(?: without a user)?; check user and password",
+                "er lehnt Benutzer oder Passwort ab; bitte beide in den Einstellungen prüfen");
         add(
                 known,
-                "the broker does not let this node in (?:as user (.+)|without a user); check user and password,"
+                "the broker does not let this node in(?: without a user)?; check user and password,"
                         + " and the broker's permissions",
-                found -> "er lässt Airkeeper nicht herein" + user(found.group(1))
-                        + "; bitte Benutzer, Passwort und die Rechte im Broker prüfen");
+                "er lässt Airkeeper nicht herein; bitte Benutzer, Passwort und die Rechte im Broker prüfen");
         add(
                 known,
                 "another program uses the name (.+) too; give each node a name of its own",
@@ -109,10 +106,6 @@ final class GermanCauses {
                 known,
                 "something listens there, but does not answer as a broker",
                 "dort läuft etwas, das nicht wie ein Broker antwortet");
-    }
-
-    private static String user(@Nullable String name) {
-        return name == null ? "" : " (Benutzer " + name + ")";
     }
 
     private static void history(Map<Pattern, Function<MatchResult, String>> known) {

@@ -85,22 +85,26 @@ public final class Guidelines {
     }
 
     /** Judges a quantity of a room by this from now on. A scale that is none is an {@link IllegalArgumentException}. */
-    public synchronized void choose(Wanted wanted, String by) throws HistoryException {
+    public void choose(Wanted wanted, String by) throws HistoryException {
         Scale scale = wanted.found(house.outdoor())
                 .orElseThrow(() -> new IllegalArgumentException("expected a published scale, or own values, found "
                         + wanted.scale() + " for " + wanted.quantity()));
         Room room = new Room(wanted.room());
-        List<Wanted> others = others(room, scale.quantity());
-        others.add(wanted);
-        change(others, by, "judges " + scale.quantity() + " in " + called.apply(room) + " by " + described(scale));
+        String what = "judges " + scale.quantity() + " in " + called.apply(room) + " by " + described(scale);
+        choices.change(CHOSEN, by, chosen -> {
+            List<Wanted> each = others(chosen, room, scale.quantity());
+            each.add(wanted);
+            return new Choices.Edited<>(new Chosen(List.copyOf(each)), what);
+        });
     }
 
     /** Judges a quantity of a room as the whole house again. */
-    public synchronized void leave(Room room, Quantity quantity, String by) throws HistoryException {
-        change(
-                others(room, quantity),
+    public void leave(Room room, Quantity quantity, String by) throws HistoryException {
+        String what = "judges " + quantity + " in " + called.apply(room) + " as in the whole house";
+        choices.change(
+                CHOSEN,
                 by,
-                "judges " + quantity + " in " + called.apply(room) + " as in the whole house");
+                chosen -> new Choices.Edited<>(new Chosen(List.copyOf(others(chosen, room, quantity))), what));
     }
 
     private static String described(Scale scale) {
@@ -111,14 +115,10 @@ public final class Guidelines {
         return scale.name() + values + (outdoor == null ? "" : ", with " + outdoor + " ppm outdoors");
     }
 
-    private List<Wanted> others(Room room, Quantity quantity) throws HistoryException {
-        List<Wanted> others = new ArrayList<>(choices.newest(CHOSEN).each());
+    private static List<Wanted> others(Chosen chosen, Room room, Quantity quantity) {
+        List<Wanted> others = new ArrayList<>(chosen.each());
         others.removeIf(each -> each.concerns(room, quantity));
         return others;
-    }
-
-    private void change(List<Wanted> each, String by, String what) throws HistoryException {
-        choices.change(CHOSEN, new Chosen(List.copyOf(each)), by, what);
     }
 
     /** Whether something was chosen for a quantity of the room. */

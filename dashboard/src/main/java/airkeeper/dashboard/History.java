@@ -78,11 +78,24 @@ public interface History extends AutoCloseable {
     /** Keeps a text under a key, or with null none any more; may be called beside the adding thread, and is then as safe. */
     void keep(String key, @Nullable String value) throws HistoryException;
 
+    /**
+     * Keeps these texts if under each of the keys there is still what was there before, all of them or none, as safe as
+     * {@link #keep}; returns whether it did. So of several who change the same at once nobody overwrites what they never saw.
+     */
+    boolean exchange(List<Exchange> texts) throws HistoryException;
+
     /** How much it holds. */
     Holding holding() throws HistoryException;
 
     @Override
     void close();
+
+    /**
+     * One text that takes the place of another.
+     *
+     * @param before what is expected to be there; null: nothing
+     */
+    record Exchange(String key, @Nullable String before, String after) {}
 
     /**
      * What is known of a sensor.

@@ -64,15 +64,19 @@ public final class Places {
     }
 
     /** Calls and finds rooms so from now on; a place that says nothing takes back what was said. One line of the changes. */
-    public synchronized void choose(Map<Room, Place> wanted, String by) throws HistoryException {
-        List<Placed> each = new ArrayList<>(choices.newest(CHOSEN).each());
+    public void choose(Map<Room, Place> wanted, String by) throws HistoryException {
+        choices.change(CHOSEN, by, chosen -> new Choices.Edited<>(with(chosen, wanted), described(wanted)));
+    }
+
+    private static Chosen with(Chosen chosen, Map<Room, Place> wanted) {
+        List<Placed> each = new ArrayList<>(chosen.each());
         each.removeIf(placed -> wanted.containsKey(new Room(placed.room())));
         wanted.forEach((room, place) -> {
             if (!place.blank()) {
                 each.add(new Placed(room.name(), place));
             }
         });
-        choices.change(CHOSEN, new Chosen(List.copyOf(each)), by, described(wanted));
+        return new Chosen(List.copyOf(each));
     }
 
     private static String described(Map<Room, Place> wanted) {

@@ -6,7 +6,7 @@ import { number } from './words.js';
 /** A label this near to the right edge, in pixels, is left out: it would not fit, or the chart would jump to make room. */
 const EDGE = 24;
 /** Labels stand at least so many pixels apart. */
-const APART = twelve ? 68 : 52;
+const APART = twelve ? 68 : 50;
 /** All charts begin as far from the left edge, so that one moment is under the other. */
 const WIDTH = 50;
 

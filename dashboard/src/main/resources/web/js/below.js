@@ -17,7 +17,7 @@ export class Below {
   }
 
   show(room, scales, quantities) {
-    this.#judged.show(scales, quantities);
+    this.#judged.show(room, scales, quantities);
     this.#placing.show(room);
   }
 }

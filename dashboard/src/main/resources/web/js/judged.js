@@ -5,8 +5,9 @@ import { button, complain, element, say, setHidden } from './dom.js';
 import { named } from './guideline.js';
 import ALL from './language.js';
 import { part } from './parts.js';
+import { called } from './places.js';
 import { bandName } from './scales.js';
-import { amount, label, level, title } from './words.js';
+import { amount, label, level } from './words.js';
 
 const { room: ROOM, people: PHRASES } = ALL;
 const { judged: WORDS } = ROOM;
@@ -26,12 +27,13 @@ export class Judged {
       event.preventDefault();
       this.#save();
     });
-    this.node = element('section', { class: 'card judged', 'aria-label': WORDS.of(title(room)) },
+    this.node = element('section', { class: 'card judged' },
       element('h2', {}, WORDS.title), this.#list, this.#change, this.#form, this.#said);
   }
 
   /** Shows the scales of those quantities that the room has. */
-  show(scales, quantities) {
+  show(room, scales, quantities) {
+    this.node.setAttribute('aria-label', WORDS.of(called(room)));
     const shown = Object.values(scales).filter(({ quantity }) => quantities.includes(quantity));
     this.#list.replaceChildren(...shown.map((scale) => element('div', {},
       element('dt', {}, WORDS.by(label(scale.quantity), named(scale.name))),

@@ -3,6 +3,7 @@
 import * as api from './api.js';
 import { Course } from './course.js';
 import WORDS from './language.js';
+import { called } from './places.js';
 import { ending } from './stretch.js';
 import { description } from './story.js';
 import { shown } from './units.js';
@@ -96,10 +97,10 @@ export class Past {
   }
 
   /** Of each quantity what its chart shows of a stretch; nothing where it is not known yet. Only the first tells of relays in words. */
-  shown(range, stretch, purifiers) {
+  shown(range, stretch, room) {
     const known = [...this.#courses].map(([quantity, course]) => [quantity, course.at(stretch)]).filter(([, course]) => course);
     return Object.fromEntries(known.map(([quantity, course], i) => {
-      const ruled = purifiers.find((each) => (each.quantity ?? 'co2') === quantity);
+      const ruled = room.purifiers.find((each) => (each.quantity ?? 'co2') === quantity);
       const said = description({ ...course, quantity, range, stretch, runs: i === 0 ? this.#runs : null, zone: this.#zone });
       return [quantity, {
         ...course,
@@ -107,7 +108,7 @@ export class Past {
         thresholds: ruled && Number.isFinite(ruled.on) ? thresholds(ruled, quantity) : null,
         runs: this.#runs,
         said,
-        words: ROOM.chart(label(quantity), title(this.#room), said),
+        words: ROOM.chart(label(quantity), called(room), said),
       }];
     }));
   }

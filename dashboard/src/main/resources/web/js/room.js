@@ -17,7 +17,6 @@ import { ending, moved, selected } from './stretch.js';
 import { Table } from './table.js';
 import { onThemeChange } from './theme.js';
 import { moment } from './timeaxis.js';
-import { title } from './words.js';
 
 const { paper: PAPER, room: ROOM } = WORDS;
 
@@ -65,7 +64,7 @@ export class RoomView {
       step: (name) => this.#step(name),
       live: () => this.#live(),
     });
-    this.#table = new Table(ROOM.table.name(title(room)), () => this.#draw(world.clock.now()));
+    this.#table = new Table(() => this.#draw(world.clock.now()));
     this.#ledger = new Ledger(world.zone, EVENTS, {
       point: (at) => this.#charts.point(at),
       show: (at) => this.#look(selected(at - HOUR / 2, at + HOUR / 2, world.clock.now()), true),
@@ -137,6 +136,7 @@ export class RoomView {
     const { house, clock } = this.#world;
     const room = house.room(this.#room);
     say(this.#name, called(room));
+    this.#table.name(called(room));
     this.#past.meet(room);
     try {
       if (this.#range === 'all') this.#stretch = await this.#past.whole(clock.now());
@@ -210,7 +210,7 @@ export class RoomView {
 
   #draw(now) {
     const stretch = this.#at(now);
-    const shown = this.#past.shown(this.#range, stretch, this.#world.house.room(this.#room).purifiers);
+    const shown = this.#past.shown(this.#range, stretch, this.#world.house.room(this.#room));
     this.#charts.draw(stretch, shown);
     const [first] = Object.values(shown);
     if (first) say(this.#note, first.said);

@@ -11,18 +11,23 @@ export class Table {
   #head = element('tr');
   #body = element('tbody');
   #problem = element('p', { role: 'status', hidden: true });
+  #region = element('div', { class: 'scroll', tabindex: '0', role: 'region' },
+    element('table', {}, element('thead', {}, this.#head), this.#body));
 
   /** @param wanted called when it is opened; answers with `draw` */
-  constructor(name, wanted) {
+  constructor(wanted) {
     this.node = element('details', { class: 'table' },
-      element('summary', {}, WORDS.show), this.#problem,
-      element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': name },
-        element('table', {}, element('thead', {}, this.#head), this.#body)));
+      element('summary', {}, WORDS.show), this.#problem, this.#region);
     this.node.addEventListener('toggle', () => this.node.open && wanted());
   }
 
   get open() {
     return this.node.open;
+  }
+
+  /** Says of which room it is to those who do not see where it stands. */
+  name(room) {
+    this.#region.setAttribute('aria-label', WORDS.name(room));
   }
 
   /** Shows what the charts show of a stretch. */

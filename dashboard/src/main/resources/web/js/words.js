@@ -126,7 +126,7 @@ export function list(words) {
   return new Intl.ListFormat(locale).format(words);
 }
 
-/** A change of a level or a relay as a sentence to be read aloud; `why` may be empty. */
+/** A change of a level or a relay in a room that is called so, as a sentence to be read aloud; `why` may be empty. */
 export function announcement({ room, level: now, purifier, power, why }) {
-  return purifier ? WORDS.air.power(title(room), title(purifier), WORDS.powers[power], why) : WORDS.air.level(title(room), level(now));
+  return purifier ? WORDS.air.power(room, title(purifier), WORDS.powers[power], why) : WORDS.air.level(room, level(now));
 }

@@ -26,7 +26,7 @@ class ChoicesTest {
         assertThat(choices.get(LIMITS)).isEqualTo(LIMITS.usual());
         Limits stricter = new Limits(700, List.of(new Limit("kitchen", Level.POOR)));
 
-        choices.change(LIMITS, stricter, "Anna", "set the limit to 700 ppm");
+        choices.change(LIMITS, "Anna", _ -> new Choices.Edited<>(stricter, "set the limit to 700 ppm"));
 
         assertThat(choices.get(LIMITS)).isEqualTo(stricter);
         assertThat(new Choices(history, time).get(LIMITS)).isEqualTo(stricter);
@@ -36,7 +36,7 @@ class ChoicesTest {
 
     @Test
     void whatIsNobodysDecisionIsNotNoted() throws HistoryException {
-        choices.keep(LIMITS, new Limits(1, List.of()));
+        choices.keep(LIMITS, _ -> new Limits(1, List.of()));
 
         assertThat(choices.changes()).isEmpty();
         assertThat(choices.get(LIMITS)).isEqualTo(new Limits(1, List.of()));
@@ -46,10 +46,64 @@ class ChoicesTest {
     void theLast300ChangesAreRemembered() throws HistoryException {
         time.unsetWall();
         for (int i = 1; i <= 301; i++) {
-            choices.change(LIMITS, new Limits(i, List.of()), "Anna", "set it to " + i);
+            var edited = new Choices.Edited<>(new Limits(i, List.of()), "set it to " + i);
+            choices.change(LIMITS, "Anna", _ -> edited);
         }
         assertThat(choices.changes()).hasSize(300).first().isEqualTo(new Choices.Change(null, "Anna", "set it to 301"));
         assertThat(choices.changes().getLast().what()).isEqualTo("set it to 2");
+    }
+
+    @Test
+    void whoIsSlowerChangesTheNewerValue() throws HistoryException {
+        Choices other = new Choices(history, time);
+        choices.change(LIMITS, "Anna", limits -> {
+            if (limits.co2() == 800) {
+                raise(other, "Ben");
+            }
+            return raised(limits);
+        });
+
+        assertThat(choices.get(LIMITS).co2()).isEqualTo(802);
+        assertThat(new Choices(history, time).get(LIMITS).co2()).isEqualTo(802);
+        assertThat(choices.changes()).extracting(Choices.Change::by).containsExactly("Anna", "Ben");
+    }
+
+    @Test
+    void whatIsRefusedOnTheNewerValueIsNeitherKeptNorNoted() throws HistoryException {
+        Choices other = new Choices(history, time);
+
+        assertThatThrownBy(() -> choices.change(LIMITS, "Anna", limits -> {
+                    if (limits.co2() > 800) {
+                        throw new RefusedException("somebody was here before");
+                    }
+                    raise(other, "Ben");
+                    return raised(limits);
+                }))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("somebody was here before");
+
+        assertThat(choices.get(LIMITS).co2()).isEqualTo(801);
+        assertThat(choices.changes()).extracting(Choices.Change::by).containsExactly("Ben");
+    }
+
+    @Test
+    void whoIsNeverQuickEnoughIsToldSo() {
+        Choices other = new Choices(history, time);
+
+        assertThatThrownBy(() -> choices.change(LIMITS, "Anna", limits -> {
+                    raise(other, "Ben");
+                    return raised(limits);
+                }))
+                .isInstanceOf(HistoryException.class)
+                .hasMessage("what is kept as limits is changed by others all the time; try again in a moment");
+    }
+
+    private static void raise(Choices choices, String by) throws HistoryException {
+        choices.change(LIMITS, by, ChoicesTest::raised);
+    }
+
+    private static Choices.Edited<Limits> raised(Limits before) {
+        return new Choices.Edited<>(new Limits(before.co2() + 1, before.rooms()), "raised it");
     }
 
     @Test

@@ -39,6 +39,15 @@ class DashboardSettingsTest {
     }
 
     @Test
+    void whoTellsOthersProvesItselfOutsideOfTheUrl() {
+        assertThatThrownBy(() -> Settings.load(
+                        DashboardSettings.class, null, Map.of("AIRKEEPER_NTFY_URL", "https://anna:secret@ntfy.sh/air")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageEndingWith("expected what proves you as token or token-file, found a user in the url")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
     void theHouseIsJudgedByPublishedScalesOrItsOwn() throws SettingsException {
         Guideline usual = Settings.load(DashboardSettings.class, null, Map.of())
                 .guideline()

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -124,6 +125,18 @@ final class FailingHistory implements History {
         } else {
             kept.put(key, value);
         }
+    }
+
+    @Override
+    public synchronized boolean exchange(List<Exchange> texts) throws HistoryException {
+        if (full) {
+            throw new HistoryException("The disk is full.", null);
+        }
+        if (!texts.stream().allMatch(text -> Objects.equals(kept.get(text.key()), text.before()))) {
+            return false;
+        }
+        texts.forEach(text -> kept.put(text.key(), text.after()));
+        return true;
     }
 
     @Override

@@ -41,8 +41,8 @@ class GermanSentencesTest {
             value = {
                 "no line to mqtt://pi:1883: no broker listens there; start it, or correct the url"
                         + "|keine Verbindung zu mqtt://pi:1883: dort läuft kein Broker; bitte ihn starten oder die Adresse berichtigen.",
-                "no line to mqtt://pi:1883: the broker refused the user name or password as user air; check user and password (0x86)"
-                        + "|keine Verbindung zu mqtt://pi:1883: er lehnt Benutzer oder Passwort ab (Benutzer air); bitte beide in den"
+                "no line to mqtt://pi:1883: the broker refused the user name or password; check user and password (0x86)"
+                        + "|keine Verbindung zu mqtt://pi:1883: er lehnt Benutzer oder Passwort ab; bitte beide in den"
                         + " Einstellungen prüfen (0x86).",
                 "no line to mqtt://pi:1883: the moon is full|keine Verbindung zu mqtt://pi:1883: „the moon is full“.",
                 "the relay was switched on 2 min ago but says off: was it switched by somebody else?"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import airkeeper.dashboard.Entry.Stamp;
+import airkeeper.dashboard.History.Exchange;
 import airkeeper.wire.Decision;
 import airkeeper.wire.Power;
 import airkeeper.wire.PurifierId;
@@ -20,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -512,6 +516,54 @@ public abstract class HistoryContract {
 
         assertThat(history.kept("users")).hasValue("{}");
         assertThat(history.kept("tokens")).isEmpty();
+    }
+
+    @Test
+    void exchangesTextsOnlyForThoseThatAreExpected() throws HistoryException {
+        assertThat(history.exchange(List.of(new Exchange("users", null, "a"), new Exchange("changes", null, "1"))))
+                .isTrue();
+        assertThat(history.exchange(List.of(new Exchange("users", null, "b")))).isFalse();
+        assertThat(history.exchange(List.of(new Exchange("users", "x", "b")))).isFalse();
+        assertThat(history.exchange(List.of(new Exchange("users", "a", "b"), new Exchange("changes", "0", "2"))))
+                .as("all or none")
+                .isFalse();
+        assertThat(history.exchange(List.of(new Exchange("none", "x", "y")))).isFalse();
+        assertThat(history.exchange(List.of(new Exchange("users", "a", "Änne"), new Exchange("changes", "1", "2"))))
+                .isTrue();
+        history.close();
+        open();
+
+        assertThat(history.kept("users")).hasValue("Änne");
+        assertThat(history.kept("changes")).hasValue("2");
+        assertThat(history.kept("none")).isEmpty();
+    }
+
+    @Test
+    void ofManyExchangesAtOnceNoneIsLost() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                all.add(threads.submit(() -> {
+                    for (int count = 0; count < 25; count++) {
+                        countOn();
+                    }
+                    return true;
+                }));
+            }
+            for (Future<?> each : all) {
+                each.get();
+            }
+        }
+        assertThat(history.kept("count")).hasValue("100");
+    }
+
+    private void countOn() throws HistoryException {
+        String before;
+        String after;
+        do {
+            before = history.kept("count").orElse(null);
+            after = before == null ? "1" : Integer.toString(Integer.parseInt(before) + 1);
+        } while (!history.exchange(List.of(new Exchange("count", before, after))));
     }
 
     private List<Run> runs(long from, long to) throws HistoryException {

@@ -165,6 +165,11 @@ public final class PostgresHistory implements History {
     }
 
     @Override
+    public boolean exchange(List<Exchange> texts) throws HistoryException {
+        return write(its -> its.exchange(texts));
+    }
+
+    @Override
     public Holding holding() throws HistoryException {
         return read(Readers::holding);
     }

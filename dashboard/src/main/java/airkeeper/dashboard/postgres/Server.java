@@ -91,7 +91,7 @@ final class Server {
         }
     }
 
-    /** What was tried, what came of it, and what to do. */
+    /** What was tried, what came of it, and what to do; it goes out of the house with alerts, so it names no account. */
     HistoryException failure(String tried, SQLException e) {
         return new HistoryException("the history in " + this + " could not be " + tried + ": " + sentence(e) + ".", e);
     }
@@ -111,18 +111,15 @@ final class Server {
                     + " stands in its own";
         }
         String database = url.getPath().substring(1);
-        String role = user == null ? "" : " " + user;
         return switch (state) {
             case "28P01", "28000", "08004" ->
-                "the server does not let the user" + role + " in with "
+                "the server does not let the user in with "
                         + (password == null ? "no password" : "this password")
                         + "; look at history.user and history.password-file, and at the server's pg_hba.conf";
             case "3D000" ->
-                "there is no database " + database + "; make it on the server: createdb --owner="
-                        + (user == null ? "USER" : user) + " " + database;
+                "there is no database " + database + "; make it on the server: createdb --owner=USER " + database;
             case "42501" ->
-                "the user" + role + " may not do that; make it the owner: ALTER DATABASE " + database + " OWNER TO "
-                        + (user == null ? "USER" : user);
+                "the user may not do that; make it the owner: ALTER DATABASE " + database + " OWNER TO USER";
             case "53300" -> "all its connections are taken; raise max_connections, 6 are needed for each dashboard";
             case "53100" -> "its disk is full; make room there";
             case "25006" -> "it is read-only; look whether history.url names the primary server and not a standby";

@@ -1,6 +1,7 @@
 package airkeeper.dashboard.postgres;
 
 import airkeeper.dashboard.Entry;
+import airkeeper.dashboard.History;
 import airkeeper.dashboard.Past;
 import airkeeper.wire.Decision;
 import airkeeper.wire.Power;
@@ -98,6 +99,34 @@ final class Writer {
             statement.executeUpdate();
         }
         connection.commit();
+    }
+
+    /** In the order of their keys, so that two programs never wait for each other. */
+    boolean exchange(List<History.Exchange> texts) throws SQLException {
+        for (History.Exchange text : texts.stream()
+                .sorted(Comparator.comparing(History.Exchange::key))
+                .toList()) {
+            if (!exchanged(text)) {
+                connection.rollback();
+                return false;
+            }
+        }
+        connection.commit();
+        return true;
+    }
+
+    private boolean exchanged(History.Exchange text) throws SQLException {
+        String change = text.before() == null
+                ? "INSERT INTO kept (value, key) VALUES (?, ?) ON CONFLICT DO NOTHING"
+                : "UPDATE kept SET value = ? WHERE key = ? AND value = ?";
+        try (PreparedStatement statement = connection.prepareStatement(change)) {
+            statement.setString(1, text.after());
+            statement.setString(2, text.key());
+            if (text.before() != null) {
+                statement.setString(3, text.before());
+            }
+            return statement.executeUpdate() == 1;
+        }
     }
 
     private static <T extends Entry> Stream<T> only(Class<T> kind, Collection<Entry> entries) {

@@ -219,14 +219,7 @@ final class Readers {
     }
 
     Optional<String> kept(String key) throws SQLException {
-        return with(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("SELECT value FROM kept WHERE key = ?")) {
-                statement.setString(1, key);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-                }
-            }
-        });
+        return with(connection -> Optional.ofNullable(Texts.kept(connection, key)));
     }
 
     Holding holding() throws SQLException {

@@ -231,6 +231,15 @@ public final class SqliteHistory implements History {
     }
 
     @Override
+    public boolean exchange(List<Exchange> texts) throws HistoryException {
+        try {
+            return opened(writer).exchange(texts);
+        } catch (SQLException e) {
+            throw failure("written", e);
+        }
+    }
+
+    @Override
     public Holding holding() throws HistoryException {
         return read(Readers::holding);
     }

@@ -1,6 +1,7 @@
 package airkeeper.dashboard.sqlite;
 
 import airkeeper.dashboard.Entry;
+import airkeeper.dashboard.History;
 import airkeeper.dashboard.Keep;
 import airkeeper.dashboard.Past;
 import airkeeper.wire.Decision;
@@ -208,16 +209,11 @@ final class Writer {
     }
 
     synchronized void keep(String key, @Nullable String value) throws SQLException {
-        String change = value == null
-                ? "DELETE FROM kept WHERE key = ?"
-                : "INSERT INTO kept (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
-        try (PreparedStatement statement = connection.prepareStatement(change)) {
-            statement.setString(1, key);
-            if (value != null) {
-                statement.setString(2, value);
-            }
-            statement.executeUpdate();
-        }
+        Texts.keep(connection, key, value);
+    }
+
+    synchronized boolean exchange(List<History.Exchange> texts) throws SQLException {
+        return committed(() -> Texts.exchange(connection, texts));
     }
 
     /** On a full disk SQLite has rolled back already; either way the file is as at the last commit. */

@@ -4,8 +4,10 @@ import airkeeper.dashboard.CsvReadings;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
+import airkeeper.dashboard.Places;
 import airkeeper.dashboard.Portions;
 import airkeeper.dashboard.Span;
+import airkeeper.wire.Room;
 import airkeeper.wire.time.Time;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -32,12 +34,14 @@ final class ExportRoute {
 
     private final History history;
     private final RoomRoutes rooms;
+    private final Places places;
     private final Time time;
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
-    ExportRoute(History history, RoomRoutes rooms, Time time) {
+    ExportRoute(History history, RoomRoutes rooms, Places places, Time time) {
         this.history = history;
         this.rooms = rooms;
+        this.places = places;
         this.time = time;
     }
 
@@ -65,6 +69,8 @@ final class ExportRoute {
                     span);
             // before anything is said, so that a lost disk is still a problem and not a broken table
             List<Entry.Measured> first = portions.next();
+            FileName file = room == null ? FileName.CSV : FileName.csv(room, places.called(new Room(room)));
+            ctx.header("Content-Disposition", file.asAttachment());
             stream(ctx, first, portions);
         } finally {
             free.release();
@@ -73,7 +79,6 @@ final class ExportRoute {
 
     private static void stream(Context ctx, List<Entry.Measured> first, Portions<Entry.Measured> portions) {
         ctx.contentType("text/csv; charset=utf-8; header=present").header("Cache-Control", "no-store");
-        ctx.header("Content-Disposition", "attachment; filename=\"airkeeper.csv\"");
         ctx.header("Vary", "Accept-Encoding");
         boolean zipped = Payload.accepts(ctx, "Accept-Encoding", "gzip");
         if (zipped) {

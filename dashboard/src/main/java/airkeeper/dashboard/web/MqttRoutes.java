@@ -75,7 +75,7 @@ final class MqttRoutes implements AutoCloseable {
                 .put("ownCa", broker.ownCa())
                 .put("certificates", broker.certificates())
                 .put("up", trouble == null)
-                // it may name the user
+                // what goes on inside the house is not for strangers
                 .put("why", admin && trouble != null ? trouble.why() : null);
     }
 

@@ -65,16 +65,19 @@ final class Sessions {
         String secret = Secrets.random();
         long now = now();
         String by = agent == null ? "" : agent.substring(0, Math.min(200, agent.length()));
-        List<Session> alive = alive(choices.newest(ALL), now);
-        List<Session> own =
-                alive.stream().filter(each -> each.user.equals(user)).toList();
-        Optional<Session> oldest = own.size() < MOST_OF_A_USER ? Optional.empty() : Optional.of(own.getFirst());
         Session begun = new Session(Secrets.hash(secret), user, now, now, from, by);
-        List<Session> all = Stream.concat(alive.stream(), Stream.of(begun))
-                .filter(each -> !each.equals(oldest.orElse(null)))
-                .toList();
-        choices.change(ALL, new All(all), user, "logged in from " + from);
+        choices.change(ALL, user, all -> new Choices.Edited<>(with(alive(all, now), begun), "logged in from " + from));
         return secret;
+    }
+
+    /** The oldest of a user's own makes room where there are too many. */
+    private static All with(List<Session> alive, Session begun) {
+        List<Session> own =
+                alive.stream().filter(each -> each.user.equals(begun.user)).toList();
+        Optional<Session> oldest = own.size() < MOST_OF_A_USER ? Optional.empty() : Optional.of(own.getFirst());
+        return new All(Stream.concat(alive.stream(), Stream.of(begun))
+                .filter(each -> !each.equals(oldest.orElse(null)))
+                .toList());
     }
 
     /** The session of a secret; empty when there is none, or no longer. */
@@ -97,10 +100,11 @@ final class Sessions {
 
     private void see(Session session, long now) {
         try {
-            List<Session> all = alive(choices.newest(ALL), now).stream()
-                    .map(each -> each.equals(session) ? each.seenAt(now) : each)
-                    .toList();
-            choices.keep(ALL, new All(all));
+            choices.keep(
+                    ALL,
+                    all -> new All(alive(all, now).stream()
+                            .map(each -> each.equals(session) ? each.seenAt(now) : each)
+                            .toList()));
         } catch (HistoryException e) {
             // a full disk logs nobody out; the next request tries again
             log.debug("When {} was seen last could not be kept.", session.user(), e);
@@ -114,12 +118,10 @@ final class Sessions {
 
     /** Ends some; returns how many. */
     synchronized int end(Predicate<Session> which) throws HistoryException {
-        List<Session> all = choices.newest(ALL).sessions();
-        List<Session> left = all.stream().filter(which.negate()).toList();
-        if (left.size() < all.size()) {
-            choices.keep(ALL, new All(left));
-        }
-        return all.size() - left.size();
+        All before = choices.keep(
+                ALL,
+                all -> new All(all.sessions().stream().filter(which.negate()).toList()));
+        return (int) before.sessions().stream().filter(which).count();
     }
 
     private static List<Session> alive(All all, long now) {

@@ -123,7 +123,7 @@ public final class WebServer implements Node {
         rooms.on(config.routes);
         new GuidelineRoutes(dashboard.guidelines(), rooms).on(config.routes);
         new PlaceRoutes(dashboard.places(), dashboard.rooms(), rooms).on(config.routes);
-        new ExportRoute(dashboard.history(), rooms, time).on(config.routes);
+        new ExportRoute(dashboard.history(), rooms, dashboard.places(), time).on(config.routes);
         new OrderRoutes(dashboard.orders(), dashboard.rooms(), shown(ANSWER)).on(config.routes);
         new AlertRoutes(dashboard.alerts()).on(config.routes);
         events.on(config.routes, gate);
@@ -166,7 +166,7 @@ public final class WebServer implements Node {
                 Access.ANYONE);
     }
 
-    /** To whom nobody knows: what a broker or database answered may name a user or an address. */
+    /** To whom nobody knows: what a broker or database answered may name what is inside the house. */
     private static String inAWord(Health.Trouble trouble) {
         return "It is not well; log in to be told why, or look into the log.";
     }

@@ -659,6 +659,8 @@ export default {
       'already {number} orders wait for their purifiers; try again':
         'schon {number} Anweisungen warten auf ihre Geräte; bitte noch einmal versuchen',
       'the dashboard is ending': 'Airkeeper wird gerade beendet',
+      'what is kept as {slug} is changed by others all the time; try again in a moment':
+        'andere ändern das gerade auch; bitte gleich noch einmal versuchen',
       'there is no open alert {quoted}; it may be over already': 'diese Warnung gibt es nicht mehr; vielleicht ist sie schon vorbei',
       'fair: expected a number from {number} to {number2}, found {any}': '„Mäßig ab“ muss eine Zahl von {number} bis {number2} sein',
       'poor: expected a number from {number} to {number2}, found {any}': '„Schlecht ab“ muss eine Zahl von {number} bis {number2} sein',

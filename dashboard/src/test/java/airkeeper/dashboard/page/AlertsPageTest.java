@@ -113,6 +113,11 @@ class AlertsPageTest {
         });
         browser.await(".access", "It rang. (");
         browser.picture("channels");
+        assertThat(browser.run("return fetch('/api/v1/alerts', {credentials: 'omit'}).then((answer) => answer.text())"))
+                .as("what strangers see")
+                .asString()
+                .contains("\"channel\":\"phone\"", "\"reached\":true")
+                .doesNotContain("It rang.");
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -65,7 +65,7 @@ class ServerTest {
                 .isInstanceOf(HistoryException.class)
                 .hasMessage(
                         "the history in " + url + " could not be opened: there is no database missing; make it on the"
-                                + " server: createdb --owner=postgres missing.");
+                                + " server: createdb --owner=USER missing.");
     }
 
     @Test
@@ -81,11 +81,11 @@ class ServerTest {
                 .isInstanceOf(HistoryException.class)
                 .hasMessage(
                         "the history in " + url
-                                + " could not be opened: the server does not let the user guarded in with"
+                                + " could not be opened: the server does not let the user in with"
                                 + " this password; look at history.user and history.password-file, and at the server's pg_hba.conf.");
         assertThatThrownBy(() -> history(url, "guarded", null).open())
                 .isInstanceOf(HistoryException.class)
-                .hasMessageContaining("does not let the user guarded in with no password;");
+                .hasMessageContaining("does not let the user in with no password;");
         History right = history(url, "guarded", new Secret("right"));
         assertThat(opened(right)).isEmpty();
         right.close();
@@ -113,8 +113,8 @@ class ServerTest {
         assertThatThrownBy(() -> history(url, "guest", null).open())
                 .isInstanceOf(HistoryException.class)
                 .hasMessage("the history in " + url
-                        + " could not be opened: the user guest may not do that; make it the owner:"
-                        + " ALTER DATABASE " + database + " OWNER TO guest.");
+                        + " could not be opened: the user may not do that; make it the owner:"
+                        + " ALTER DATABASE " + database + " OWNER TO USER.");
     }
 
     @Test

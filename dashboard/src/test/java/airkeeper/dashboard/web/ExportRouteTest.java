@@ -3,9 +3,11 @@ package airkeeper.dashboard.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import airkeeper.dashboard.CsvReadings;
 import airkeeper.dashboard.Entry;
+import airkeeper.dashboard.Place;
 import airkeeper.dashboard.Portions;
 import airkeeper.wire.SensorId;
 import java.io.ByteArrayInputStream;
@@ -18,11 +20,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ExportRouteTest {
     private static final String ALL = "/api/v1/export.csv?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z";
@@ -64,6 +70,59 @@ class ExportRouteTest {
         assertThat(rooms(ALL + "&sensor=scd41")).containsExactly("kitchen", "kitchen");
         assertThat(rooms("/api/v1/export.csv?room=kitchen&sensor=scd41&from=2026-11-21T11:00:01Z"))
                 .containsExactly("kitchen");
+    }
+
+    @Test
+    void theFileIsNamedAfterTheRoomAsPeopleCallIt() throws Exception {
+        site.measured("2026-11-21T11:00:00Z", 800);
+        assertThat(fileName("?room=kitchen")).isEqualTo("attachment; filename=\"airkeeper-kitchen.csv\"");
+        assertThat(fileName("?sensor=scd41")).isEqualTo("attachment; filename=\"airkeeper.csv\"");
+
+        call("Küche & Bad 3b");
+
+        assertThat(fileName("?room=kitchen"))
+                .isEqualTo("attachment; filename=\"airkeeper-kitchen.csv\";"
+                        + " filename*=UTF-8''airkeeper-K%C3%BCche-Bad-3b.csv");
+    }
+
+    /** Names that people could give a room to harm whoever saves its readings, and what becomes of each. */
+    private static Stream<Arguments> hostileNames() {
+        return Stream.of(
+                arguments("../../etc/passwd", "airkeeper-etc-passwd.csv"),
+                arguments("C:\\Windows\\win.ini", "airkeeper-C-Windows-win-ini.csv"),
+                arguments("x\";filename=evil.exe;y=\"", "airkeeper-x-filename-evil-exe-y.csv"),
+                arguments("x\r\nSet-Cookie: session=1\r\n\r\n<p>", "airkeeper-x-Set-Cookie-session-1-p.csv"),
+                arguments("<script>alert(1)</script>", "airkeeper-script-alert-1-script.csv"),
+                arguments("right to left \u202Evsc.exe", "airkeeper-right-to-left-vsc-exe.csv"),
+                arguments("a\u0000b\uD800c%2e%2F", "airkeeper-a-b-c-2e-2F.csv"),
+                arguments("=cmd|'/C calc'!A0", "airkeeper-cmd-C-calc-A0.csv"),
+                arguments("...", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileNames")
+    void noNameBreaksOutOfTheFilesName(String name, String file) throws Exception {
+        site.measured("2026-11-21T11:00:00Z", 800);
+        call(name);
+
+        HttpResponse<String> answer = site.get("/api/v1/export.csv?room=kitchen");
+
+        assertThat(answer.headers().allValues("Content-Disposition"))
+                .containsExactly("attachment; filename=\"airkeeper-kitchen.csv\""
+                        + (file.isEmpty() ? "" : "; filename*=UTF-8''" + file));
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.body()).startsWith(CsvReadings.header());
+    }
+
+    private void call(String name) throws Exception {
+        site.dashboard.places().choose(Map.of(Site.SENSOR.room(), new Place(name, null, null)), "Anna");
+    }
+
+    private String fileName(String query) throws Exception {
+        return site.get("/api/v1/export.csv" + query)
+                .headers()
+                .firstValue("Content-Disposition")
+                .orElseThrow();
     }
 
     private List<String> rooms(String path) throws Exception {

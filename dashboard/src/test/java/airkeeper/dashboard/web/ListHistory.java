@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -188,6 +189,16 @@ final class ListHistory implements History {
         } else {
             kept.put(key, value);
         }
+    }
+
+    @Override
+    public synchronized boolean exchange(List<Exchange> texts) throws HistoryException {
+        sound();
+        if (!texts.stream().allMatch(text -> Objects.equals(kept.get(text.key()), text.before()))) {
+            return false;
+        }
+        texts.forEach(text -> kept.put(text.key(), text.after()));
+        return true;
     }
 
     @Override

@@ -103,10 +103,11 @@ class MetricsTest {
     @Test
     void theGrafanaDashboardAsksForNamesThatThereAre() throws Exception {
         kitchen();
+        site.particles(80);
         Set<String> there = names(site.get("/metrics").body());
 
         assertThat(names(Files.readString(Path.of("../deploy/grafana/airkeeper.json"))))
-                .isNotEmpty()
+                .contains("airkeeper_co2_ppm", "airkeeper_pm25_mean_micrograms_per_cubic_meter")
                 .isSubsetOf(there);
     }
 

@@ -93,6 +93,11 @@ record CountedHistory(History history, Lap lap) implements History {
     }
 
     @Override
+    public boolean exchange(List<Exchange> texts) throws HistoryException {
+        return history.exchange(texts);
+    }
+
+    @Override
     public Holding holding() throws HistoryException {
         return history.holding();
     }

@@ -69,6 +69,11 @@ final class Access {
         return user;
     }
 
+    /** For the log of this node: {@code " as user pi"}, or nothing without a user. */
+    String asWhom() {
+        return user == null ? "" : " as user " + user;
+    }
+
     /** Whether TLS is spoken without a certificate of this node. */
     boolean unproven() {
         return unproven;

@@ -166,7 +166,7 @@ public final class MqttLink implements Link {
         State now = new State(false, "no line to " + access + ": " + why.sentence());
         boolean news = why.remedy() == BrokerException.Remedy.PERSON && !now.equals(told);
         if (told.up() || told.why().equals("not started") || news) {
-            log.warn("No line to {}: {}. Trying until it is there.", access, why.sentence());
+            log.warn("No line to {}{}: {}. Trying until it is there.", access, access.asWhom(), why.sentence());
             tell(now);
         }
     }

@@ -18,19 +18,19 @@ final class ReasonCodes {
 
     private ReasonCodes() {}
 
-    /** The sentence for a refusal. */
+    /** The sentence for a refusal; it goes out of the house with alerts, so it names no account. */
     static BrokerException refusal(int code, Access access) {
         String name = access.name();
-        String who = access.user() == null ? "without a user" : "as user " + access.user();
+        String who = access.user() == null ? " without a user" : "";
         return switch (code) {
             case 0x84 -> person("the broker does not speak MQTT 5; use a newer one, such as Mosquitto 2", code);
             case 0x85 ->
                 person("the broker does not take the client id " + name + "; give the node another name", code);
             case 0x86 ->
-                person("the broker refused the user name or password " + who + "; check user and password", code);
+                person("the broker refused the user name or password" + who + "; check user and password", code);
             case 0x87 ->
                 person(
-                        "the broker does not let this node in " + who
+                        "the broker does not let this node in" + who
                                 + "; check user and password, and the broker's permissions",
                         code);
             case 0x8A -> person("the broker has banned the client " + name + "; ask who runs the broker", code);

@@ -156,7 +156,7 @@ class MqttLinkTest {
         assertThat(node.states)
                 .containsExactly(new Link.State(
                         false,
-                        "no line to " + broker.uri() + ": the broker does not let this node in as user pi;"
+                        "no line to " + broker.uri() + ": the broker does not let this node in;"
                                 + " check user and password, and the broker's permissions (0x87)"));
     }
 
