@@ -238,8 +238,7 @@ class PermissionsTest {
                 .succeedsWithin(PATIENCE);
 
         broker.setUp("revoke", "pi-cellar");
-        await().atMost(PATIENCE)
-                .until(() -> cellar.getLast().why().contains("does not let this node in;"));
+        await().atMost(PATIENCE).until(() -> cellar.getLast().why().contains("does not let this node in;"));
         assertThat(node.say(Message.text(new Topic("airkeeper/cellar/sensor/s8"), "{}")))
                 .isCompletedExceptionally();
         assertThat(broker.setUp("list")).noneMatch(line -> line.contains("pi-cellar"));
