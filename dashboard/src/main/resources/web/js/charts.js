@@ -15,6 +15,7 @@ export class Charts {
   #signal;
   #panels = new Map();
   #stretch = null;
+  #shown = {};
   #cursor = null;
   #fingers = null;
 
@@ -53,7 +54,7 @@ export class Charts {
     gestures(canvas, this.#calls(picture), this.#signal);
     const size = look.large ? 'large' : look.labelled ? 'small last' : 'small';
     return {
-      picture, canvas, unit, value,
+      quantity, picture, canvas, unit, value, drawn: false,
       node: element('figure', { class: `panel ${size}`, 'data-quantity': quantity },
         element('figcaption', {}, element('span', {}, name, ' ', unit), value), element('div', { class: 'canvas' }, canvas)),
     };
@@ -86,13 +87,28 @@ export class Charts {
    */
   draw(stretch, shown) {
     this.#stretch = stretch;
-    for (const [quantity, { picture, canvas, unit }] of this.#panels) {
-      if (!shown[quantity]) continue;
-      picture.draw(shown[quantity]);
-      say(unit, shown[quantity].unit);
-      canvas.setAttribute('aria-label', shown[quantity].words);
-    }
+    this.#shown = shown;
+    const [first, ...others] = this.#panels.values();
+    if (first) this.#drawOne(first);
+    if (others.every(({ drawn }) => drawn)) this.#drawRest();
+    // nobody waits for the large one because of the small ones: at first they come behind it
+    else requestAnimationFrame(() => setTimeout(() => this.#drawRest()));
     this.#say();
+  }
+
+  #drawRest() {
+    if (this.#signal.aborted) return;
+    [...this.#panels.values()].slice(1).forEach((panel) => this.#drawOne(panel));
+  }
+
+  #drawOne(panel) {
+    const { quantity, picture, canvas, unit } = panel;
+    const shown = this.#shown[quantity];
+    if (!shown) return;
+    panel.drawn = true;
+    picture.draw(shown);
+    say(unit, shown.unit);
+    canvas.setAttribute('aria-label', shown.words);
   }
 
   /** Puts the cursor of all charts at a moment, or takes it away with null. */

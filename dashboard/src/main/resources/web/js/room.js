@@ -202,10 +202,10 @@ export class RoomView {
     const room = this.#world.house.room(this.#room);
     if (!room) return;
     this.#now.update(room, now);
-    if (!this.#stretch.live) return;
+    // asked first: to know a width, the browser has to lay out the page
+    if (!this.#stretch.live || performance.now() - this.#drawnAt < DRAWN_APART - 10) return;
     const pixel = (this.#stretch.to - this.#stretch.from) / Math.max(1, this.#charts.node.clientWidth);
-    const moves = now - this.#drawnTo >= pixel;
-    if ((this.#dirty || moves) && performance.now() - this.#drawnAt >= DRAWN_APART - 10) this.#draw(now);
+    if (this.#dirty || now - this.#drawnTo >= pixel) this.#draw(now);
   }
 
   #draw(now) {

@@ -5,7 +5,7 @@ import { shown, shownUnit } from './units.js';
 
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: 'min2' });
 const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: 'min2' });
-const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: 'min2' });
+let plain = null;
 
 const TENTHS = new Set(['temperature', 'pm1', 'pm25', 'pm10']);
 
@@ -19,6 +19,7 @@ export function number(quantity, value) {
 
 /** A bound that somebody set: with a digit after the point only where it has one. */
 export function bound(value) {
+  plain ??= new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: 'min2' });
   return plain.format(value);
 }
 
