@@ -1,5 +1,6 @@
 package airkeeper.dashboard.postgres;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.dashboard.Entry;
 import airkeeper.wire.Quantity;
 import java.sql.Connection;
@@ -46,14 +47,14 @@ final class Batch {
         array(statement, 1, "int4", entry -> names.number(entry.sensor()));
         array(statement, 2, "int8", entry -> entry.time().toEpochMilli());
         array(statement, 3, "int8", entry -> entry.reading().seq());
-        array(statement, 4, "int4", entry -> Columns.code(entry.reading().quality()));
-        array(statement, 5, "int4", entry -> Columns.code(entry.stamp()));
+        array(statement, 4, "int4", entry -> Codes.code(entry.reading().quality()));
+        array(statement, 5, "int4", entry -> Codes.code(entry.stamp()));
         Quantity[] quantities = Quantity.values();
         for (int i = 0; i < quantities.length; i++) {
             Quantity quantity = quantities[i];
             array(statement, FIXED + 1 + i, "int4", entry -> {
                 Double value = entry.reading().values().get(quantity);
-                return value == null ? null : Columns.scaled(quantity, value);
+                return value == null ? null : Codes.scaled(quantity, value);
             });
         }
     }

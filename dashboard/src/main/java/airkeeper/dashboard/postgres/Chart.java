@@ -1,5 +1,6 @@
 package airkeeper.dashboard.postgres;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.dashboard.Series;
 import airkeeper.dashboard.Span;
 import airkeeper.wire.Quantity;
@@ -29,7 +30,7 @@ final class Chart {
     Chart(Connection connection, Quantity quantity) {
         this.connection = connection;
         this.quantity = quantity;
-        this.scale = Columns.scale(quantity);
+        this.scale = Codes.scale(quantity);
     }
 
     Series series(Room room, @Nullable SensorId only, Span span, int points) throws SQLException {
@@ -98,7 +99,7 @@ final class Chart {
         try (PreparedStatement statement = connection.prepareStatement("SELECT slot, count, min, sum, max FROM "
                 + tier.table() + " WHERE sensor = ANY (?) AND quantity = ? AND slot >= ? AND slot < ?")) {
             statement.setArray(1, sensors);
-            statement.setInt(2, Columns.code(quantity));
+            statement.setInt(2, Codes.code(quantity));
             statement.setObject(3, Columns.column(span.from()));
             statement.setObject(4, Columns.column(span.to()));
             try (ResultSet rows = statement.executeQuery()) {
@@ -117,7 +118,7 @@ final class Chart {
     private void readings(Array sensors, Span span, Series series) throws SQLException {
         String column = quantity.key();
         try (PreparedStatement statement = connection.prepareStatement("SELECT time, " + column
-                + " FROM reading WHERE sensor = ANY (?) AND time >= ? AND time < ? AND quality = " + Columns.USABLE
+                + " FROM reading WHERE sensor = ANY (?) AND time >= ? AND time < ? AND quality = " + Codes.USABLE
                 + " AND " + column + " IS NOT NULL")) {
             statement.setFetchSize(Readers.ROWS_AT_ONCE);
             statement.setArray(1, sensors);

@@ -1,5 +1,6 @@
 package airkeeper.dashboard.postgres;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.dashboard.Past;
 import airkeeper.dashboard.Span;
 import airkeeper.wire.Quantity;
@@ -53,7 +54,7 @@ final class PastSlots {
                 + tier.table() + " WHERE sensor = ? AND quantity = ? AND slot >= ? AND slot < ? ORDER BY slot")) {
             for (Quantity quantity : Quantity.values()) {
                 statement.setInt(1, sensor);
-                statement.setInt(2, Columns.code(quantity));
+                statement.setInt(2, Codes.code(quantity));
                 statement.setObject(3, Columns.column(begin));
                 statement.setObject(4, Columns.column(end));
                 try (ResultSet rows = statement.executeQuery()) {
@@ -96,7 +97,7 @@ final class PastSlots {
                 + " FROM unnest(?::int[], ?::bigint[], ?::int[], ?::int[], ?::bigint[], ?::int[])"
                 + " AS batch (quantity, seconds, count, min, sum, max)" + Rollup.OTHERWISE
                 + " RETURNING slot) SELECT min(slot), max(slot) FROM taken")) {
-            array(insert, 1, "int4", slots, slot -> Columns.code(slot.quantity()));
+            array(insert, 1, "int4", slots, slot -> Codes.code(slot.quantity()));
             array(insert, 2, "int8", slots, slot -> slot.begin().getEpochSecond());
             array(insert, 3, "int4", slots, Past.Slot::count);
             array(insert, 4, "int4", slots, Past.Slot::min);

@@ -1,5 +1,6 @@
 package airkeeper.dashboard.postgres;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.Holding;
@@ -33,7 +34,7 @@ final class Readers {
     private Readers() {}
 
     static List<History.Known> sensors(Connection connection) throws SQLException {
-        Map<SensorId, Entry.Measured> usable = newest(connection, " AND quality = " + Columns.USABLE);
+        Map<SensorId, Entry.Measured> usable = newest(connection, " AND quality = " + Codes.USABLE);
         return newest(connection, "").entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(known -> new History.Known(known.getKey(), known.getValue(), usable.get(known.getKey())))

@@ -1,5 +1,6 @@
 package airkeeper.dashboard.postgres;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.wire.Quantity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rollup {
     private static final String VALUES = Stream.of(Quantity.values())
-            .map(quantity -> "(" + Columns.code(quantity) + ", r." + quantity.key() + ")")
+            .map(quantity -> "(" + Codes.code(quantity) + ", r." + quantity.key() + ")")
             .collect(Collectors.joining(", "));
 
     static final String OTHERWISE = " ON CONFLICT (sensor, quantity, slot) DO UPDATE SET count = excluded.count,"
@@ -65,7 +66,7 @@ final class Rollup {
     private String readings(Instant from, Instant to) {
         return "(SELECT r.sensor, q.quantity, r.time, 1 AS count, q.value AS min, q.value AS sum, q.value AS max"
                 + " FROM sensor s JOIN reading r ON r.sensor = s.id AND r.time >= '" + from + "' AND r.time < '" + to
-                + "' AND r.quality = " + Columns.USABLE + " CROSS JOIN LATERAL (VALUES " + VALUES
+                + "' AND r.quality = " + Codes.USABLE + " CROSS JOIN LATERAL (VALUES " + VALUES
                 + ") q (quantity, value) WHERE q.value IS NOT NULL" + whose + ") below";
     }
 

@@ -1,5 +1,6 @@
 package airkeeper.dashboard.postgres;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.dashboard.Keep;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -118,15 +119,15 @@ final class Tidying {
         statement.executeUpdate("UPDATE sensor s SET first = (SELECT time FROM " + table
                 + " WHERE sensor = s.id ORDER BY time LIMIT 1) WHERE EXISTS (SELECT FROM " + table
                 + " WHERE sensor = s.id AND (s.first IS NULL OR time < s.first))");
-        for (String condition : List.of("", " AND quality = " + Columns.USABLE)) {
+        for (String condition : List.of("", " AND quality = " + Codes.USABLE)) {
             statement.executeUpdate(
                     "INSERT INTO last_reading SELECT newest.* FROM sensor s CROSS JOIN LATERAL (SELECT * FROM "
                             + table + " WHERE sensor = s.id" + condition
                             + " ORDER BY time DESC LIMIT 1) newest ON CONFLICT DO NOTHING");
         }
         statement.executeUpdate("DELETE FROM last_reading old USING last_reading newer WHERE newer.sensor = old.sensor"
-                + " AND newer.time > old.time AND (newer.quality = " + Columns.USABLE + " OR old.quality <> "
-                + Columns.USABLE + ")");
+                + " AND newer.time > old.time AND (newer.quality = " + Codes.USABLE + " OR old.quality <> "
+                + Codes.USABLE + ")");
         try {
             statement.execute("SET LOCAL lock_timeout = '2s'");
             partitions.drop(statement, month);

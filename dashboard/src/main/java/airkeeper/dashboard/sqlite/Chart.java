@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.dashboard.Series;
 import airkeeper.wire.Quantity;
 import java.sql.Connection;
@@ -53,7 +54,7 @@ final class Chart {
             slots(Tier.coarsest(), sensor, asked.from(), summed);
             readings(sensor, summed, onDisk);
         }
-        return slots.over(Columns.scale(quantity));
+        return slots.over(Codes.scale(quantity));
     }
 
     /** Takes the span from this tier where its slots fit, and the rest from finer ones; null: from the readings. */
@@ -83,7 +84,7 @@ final class Chart {
         try (PreparedStatement statement = connection.prepareStatement("SELECT slot, count, min, sum, max FROM "
                 + tier.table() + " WHERE sensor = ? AND quantity = ? AND slot >= ? AND slot < ?")) {
             statement.setInt(1, sensor);
-            statement.setInt(2, Columns.code(quantity));
+            statement.setInt(2, Codes.code(quantity));
             statement.setLong(3, tier.slot(from));
             statement.setLong(4, tier.slot(to));
             try (ResultSet rows = statement.executeQuery()) {
@@ -105,14 +106,14 @@ final class Chart {
         }
         String column = quantity.key();
         try (PreparedStatement statement = connection.prepareStatement("SELECT id, " + column
-                + " FROM reading WHERE id >= ? AND id < ? AND id & 65535 = ? AND quality = " + Columns.USABLE + " AND "
+                + " FROM reading WHERE id >= ? AND id < ? AND id & 65535 = ? AND quality = " + Codes.USABLE + " AND "
                 + column + " IS NOT NULL")) {
             statement.setLong(1, Columns.id(from, 0));
             statement.setLong(2, Columns.id(to, 0));
             statement.setInt(3, sensor);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    slots.take(Columns.epochMillis(rows.getLong(1)), Columns.within(rows.getLong(2)));
+                    slots.take(Columns.epochMillis(rows.getLong(1)), Codes.within(rows.getLong(2)));
                 }
             }
         }

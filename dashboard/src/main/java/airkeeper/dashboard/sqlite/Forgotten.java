@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.dashboard.Past;
 import airkeeper.wire.Quantity;
 import java.sql.Connection;
@@ -44,7 +45,7 @@ final class Forgotten {
     private static List<Past.Slot> made(Connection connection, int sensor, long slot) throws SQLException {
         Map<Quantity, Sum> sums = new EnumMap<>(Quantity.class);
         try (PreparedStatement statement = connection.prepareStatement(
-                Columns.SELECT + "WHERE id >= ? AND id < ? AND id & 65535 = ? AND quality = " + Columns.USABLE)) {
+                Columns.SELECT + "WHERE id >= ? AND id < ? AND id & 65535 = ? AND quality = " + Codes.USABLE)) {
             statement.setLong(1, Columns.id(slot * Tier.FIVE_MINUTES.length(), 0));
             statement.setLong(2, Columns.id((slot + 1) * Tier.FIVE_MINUTES.length(), 0));
             statement.setInt(3, sensor);
@@ -52,7 +53,7 @@ final class Forgotten {
                 while (rows.next()) {
                     int[] scaled = Columns.scaled(rows);
                     for (Quantity quantity : Quantity.values()) {
-                        int value = scaled[Columns.code(quantity)];
+                        int value = scaled[Codes.code(quantity)];
                         if (value != Columns.NONE) {
                             sums.computeIfAbsent(quantity, key -> new Sum()).take(1, value, value, value);
                         }

@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import airkeeper.dashboard.Codes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ final class Fresh {
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Taken(int quality, int[] scaled) {
         boolean usable() {
-            return quality == Columns.USABLE;
+            return quality == Codes.USABLE;
         }
     }
 }

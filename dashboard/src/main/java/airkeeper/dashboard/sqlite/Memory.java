@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.dashboard.Span;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,7 +34,7 @@ final class Memory {
                     long id = rows.getLong(1);
                     int quality = rows.getInt(3);
                     memory.seen.put(Columns.sensor(id), Seen.with(memory.seen.get(Columns.sensor(id)), id, quality));
-                    if (quality == Columns.USABLE && Columns.epochMillis(id) >= window) {
+                    if (quality == Codes.USABLE && Columns.epochMillis(id) >= window) {
                         memory.recent.take(id, Columns.scaled(rows));
                     }
                 }

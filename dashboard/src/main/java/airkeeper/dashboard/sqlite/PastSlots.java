@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.dashboard.Past;
 import airkeeper.dashboard.Span;
 import airkeeper.wire.Quantity;
@@ -47,7 +48,7 @@ final class PastSlots {
         try (PreparedStatement statement = connection.prepareStatement("SELECT slot, count, min, sum, max FROM "
                 + tier.table() + " WHERE sensor = ? AND quantity = ? AND slot >= ? AND slot < ? ORDER BY slot")) {
             statement.setInt(1, sensor);
-            statement.setInt(2, Columns.code(quantity));
+            statement.setInt(2, Codes.code(quantity));
             statement.setLong(3, tier.slot(begin));
             statement.setLong(4, tier.slot(end));
             try (ResultSet rows = statement.executeQuery()) {
@@ -111,7 +112,7 @@ final class PastSlots {
                 + " (sensor, quantity, slot, count, min, sum, max) VALUES (?, ?, ?, ?, ?, ?, ?)" + OTHERWISE)) {
             for (Past.Slot slot : slots) {
                 statement.setInt(1, sensor);
-                statement.setInt(2, Columns.code(slot.quantity()));
+                statement.setInt(2, Codes.code(slot.quantity()));
                 statement.setLong(3, tier.slot(slot.begin().toEpochMilli()));
                 statement.setInt(4, slot.count());
                 statement.setLong(5, slot.min());
@@ -130,7 +131,7 @@ final class PastSlots {
                 + " AS whole, sum(count), min(min), sum(sum), max(max) FROM " + finer.table()
                 + " WHERE sensor = ? AND quantity = ? AND slot >= ? AND slot < ? GROUP BY whole" + OTHERWISE)) {
             statement.setInt(1, sensor);
-            statement.setInt(2, Columns.code(quantity));
+            statement.setInt(2, Codes.code(quantity));
             statement.setLong(3, finer.slot(coarser.floor(begin)));
             statement.setLong(4, finer.slot(coarser.ceil(end)));
             Kept.grown(connection, coarser, statement.executeUpdate());

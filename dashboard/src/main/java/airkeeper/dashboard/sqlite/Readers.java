@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.Holding;
@@ -107,7 +108,7 @@ final class Readers {
             Slots slots = new Slots(series);
             long from = memory.recent().values(wanted, quantity, asked.from(), asked.to(), slots::take);
             if (from <= asked.from()) {
-                return slots.over(Columns.scale(quantity));
+                return slots.over(Codes.scale(quantity));
             }
         }
         return with(connection -> {

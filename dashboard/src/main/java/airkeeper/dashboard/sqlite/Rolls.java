@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import airkeeper.dashboard.Codes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -83,7 +84,7 @@ final class Rolls {
     private Rollup readings(long day, int first, int end) throws SQLException {
         Rollup rollup = new Rollup();
         try (PreparedStatement statement = connection.prepareStatement(Columns.SELECT
-                + "WHERE id >= ? AND id < ? AND id & 65535 >= ? AND id & 65535 < ? AND quality = " + Columns.USABLE)) {
+                + "WHERE id >= ? AND id < ? AND id & 65535 >= ? AND id & 65535 < ? AND quality = " + Codes.USABLE)) {
             statement.setLong(1, Columns.id(day * Tier.DAY.length(), 0));
             statement.setLong(2, Columns.id((day + 1) * Tier.DAY.length(), 0));
             statement.setInt(3, first);

@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.wire.Quantity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,9 +32,9 @@ final class Rollup {
     void take(long id, int[] scaled) {
         long slot = Tier.FIVE_MINUTES.slot(Columns.epochMillis(id));
         for (Quantity quantity : Quantity.values()) {
-            int value = scaled[Columns.code(quantity)];
+            int value = scaled[Codes.code(quantity)];
             if (value != Columns.NONE) {
-                finest.computeIfAbsent(new Key(Columns.sensor(id), Columns.code(quantity), slot), key -> new Sum())
+                finest.computeIfAbsent(new Key(Columns.sensor(id), Codes.code(quantity), slot), key -> new Sum())
                         .take(1, value, value, value);
             }
         }

@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import airkeeper.dashboard.Codes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Seen(long first, long newest, @Nullable Long usable) {
     /** With one more reading; {@code before} is null when there was none. */
     static Seen with(@Nullable Seen before, long id, int quality) {
-        Long usable = quality == Columns.USABLE ? Long.valueOf(id) : null;
+        Long usable = quality == Codes.USABLE ? Long.valueOf(id) : null;
         if (before == null) {
             return new Seen(id, id, usable);
         }

@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.wire.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Track {
     }
 
     void values(Quantity quantity, long from, long to, Values each) {
-        int code = Columns.code(quantity);
+        int code = Codes.code(quantity);
         past.forEach(block -> block.values(code, from, to, each));
         newest.values(code, from, to, each);
     }

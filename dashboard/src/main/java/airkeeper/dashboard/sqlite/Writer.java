@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.Keep;
@@ -126,7 +127,7 @@ final class Writer {
         int i = 0;
         for (var each : readings.entrySet()) {
             if (inserted[i] == 1) {
-                fresh.take(each.getKey(), Columns.code(each.getValue().reading().quality()), values.get(i));
+                fresh.take(each.getKey(), Codes.code(each.getValue().reading().quality()), values.get(i));
             }
             i++;
         }

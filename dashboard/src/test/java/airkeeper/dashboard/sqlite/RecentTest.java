@@ -2,6 +2,7 @@ package airkeeper.dashboard.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
 import airkeeper.dashboard.Series;
@@ -123,8 +124,8 @@ class RecentTest {
         Recent recent = new Recent(1 << 20, 0);
         for (int i = 0; i < 2880; i++) {
             int[] values = co2(8000 + i + random.nextInt(200));
-            values[Columns.code(Quantity.TEMPERATURE)] = 2100 + random.nextInt(20);
-            values[Columns.code(Quantity.HUMIDITY)] = 4500 + random.nextInt(60);
+            values[Codes.code(Quantity.TEMPERATURE)] = 2100 + random.nextInt(20);
+            values[Codes.code(Quantity.HUMIDITY)] = 4500 + random.nextInt(60);
             recent.take(Columns.id(T + i * 30_000L + random.nextInt(60), 1), values);
         }
         assertThat(recent.bytes()).isBetween(10_000L, 20_000L);
@@ -182,7 +183,7 @@ class RecentTest {
 
     private static int[] co2(int scaled) {
         int[] values = Columns.scaled(new Reading(null, 1, Map.of(), Quality.OK));
-        values[Columns.code(Quantity.CO2)] = scaled;
+        values[Codes.code(Quantity.CO2)] = scaled;
         return values;
     }
 }

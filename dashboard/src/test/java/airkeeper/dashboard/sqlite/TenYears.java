@@ -1,5 +1,6 @@
 package airkeeper.dashboard.sqlite;
 
+import airkeeper.dashboard.Codes;
 import airkeeper.dashboard.Entry;
 import airkeeper.dashboard.History;
 import airkeeper.dashboard.HistoryException;
@@ -61,7 +62,7 @@ public final class TenYears {
                     + ") INSERT INTO moment SELECT i, 5000 + i * 7919 % 9000 FROM n");
             connection.setAutoCommit(false);
             for (int sensor = 1; sensor <= sensors; sensor++) {
-                Seen.with(null, Columns.id(begin.toEpochMilli(), sensor), Columns.USABLE)
+                Seen.with(null, Columns.id(begin.toEpochMilli(), sensor), Codes.USABLE)
                         .write(connection, sensor);
             }
             for (long day = day(begin); day < readings; day++) {
