@@ -95,7 +95,7 @@ admitted() {
   since=@$(date +%s)
   so "the sensor-node is revoked" quietly deploy/mosquitto/setup.sh revoke sensors
   soon 10 "the broker keeps that it is offline" kept school/air/node/sensors '"state":"offline"'
-  soon 60 "and does not let it in" warned "$since" warning 'the broker does not let this node in as user sensors'
+  soon 60 "and does not let it in" warned "$since" warning 'as user sensors: the broker does not let this node in'
   so "install.sh lets it in again" quietly deploy/pi/install.sh --packages .
   soon 60 "by a new password" connected sensors
 }
