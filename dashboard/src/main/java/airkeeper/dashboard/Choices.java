@@ -31,7 +31,7 @@ public final class Choices implements AutoCloseable {
     private final Time time;
     private final Loop loop;
     /** What was read or kept already, by key. */
-    private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, Known<?>> known = new HashMap<>();
 
     private long version;
 
@@ -54,15 +54,15 @@ public final class Choices implements AutoCloseable {
     public record Edited<T extends Record>(T value, String what) {}
 
     /** One of the texts that change together. */
-    private record Step(@Nullable String before, Known after) {
+    private record Step(@Nullable String before, Known<?> after) {
         History.Exchange exchange() {
             return new History.Exchange(after.choice().key(), before, Objects.requireNonNull(after.text()));
         }
     }
 
     /** What is known of a choice; {@code text} is null where nothing is kept. */
-    private record Known(
-            Choice<?> choice, Record value, @Nullable String text) {}
+    private record Known<T extends Record>(
+            Choice<T> choice, T value, @Nullable String text) {}
 
     /**
      * Somebody changed something.
@@ -82,26 +82,22 @@ public final class Choices implements AutoCloseable {
 
     /** How it stands now, as far as is known. */
     public synchronized <T extends Record> T get(Choice<T> choice) throws HistoryException {
-        Known value = known.get(choice.key());
-        return value == null ? newest(choice) : choice.form().cast(value.value());
+        Known<?> value = known.get(choice.key());
+        return value == null ? kept(choice).value() : choice.form().cast(value.value());
     }
 
-    private <T extends Record> T newest(Choice<T> choice) throws HistoryException {
-        return choice.form().cast(kept(choice).value());
-    }
-
-    private Known kept(Choice<?> choice) throws HistoryException {
-        Known read = read(choice, history.kept(choice.key()).orElse(null));
+    private <T extends Record> Known<T> kept(Choice<T> choice) throws HistoryException {
+        Known<T> read = read(choice, history.kept(choice.key()).orElse(null));
         learn(read);
         return read;
     }
 
-    private static Known read(Choice<?> choice, @Nullable String text) throws HistoryException {
-        return new Known(choice, text == null ? choice.usual() : choice.read(text), text);
+    private static <T extends Record> Known<T> read(Choice<T> choice, @Nullable String text) throws HistoryException {
+        return new Known<>(choice, text == null ? choice.usual() : choice.read(text), text);
     }
 
-    private void learn(Known read) {
-        Known before = known.put(read.choice().key(), read);
+    private void learn(Known<?> read) {
+        Known<?> before = known.put(read.choice().key(), read);
         if (before != null && !Objects.equals(before.text(), read.text())) {
             version++;
         }
@@ -118,14 +114,15 @@ public final class Choices implements AutoCloseable {
      */
     public synchronized <T extends Record, X extends Exception> void change(
             Choice<T> choice, String by, Edit<T, X> edit) throws HistoryException, X {
-        boolean done = false;
-        for (int tries = 0; !done; tries++) {
+        for (int tries = 0; ; tries++) {
             patient(choice, tries);
-            Known before = kept(choice);
-            Edited<T> edited = edit.of(choice.form().cast(before.value()));
-            Known changes = kept(CHANGES);
-            Changes noted = noted(CHANGES.form().cast(changes.value()), by, edited.what());
-            done = exchange(step(before, choice, edited.value()), step(changes, CHANGES, noted));
+            Known<T> before = kept(choice);
+            Edited<T> edited = edit.of(before.value());
+            Known<Changes> changes = kept(CHANGES);
+            Changes noted = noted(changes.value(), by, edited.what());
+            if (exchange(step(before, edited.value()), step(changes, noted))) {
+                return;
+            }
         }
     }
 
@@ -133,11 +130,10 @@ public final class Choices implements AutoCloseable {
     public synchronized <T extends Record> T keep(Choice<T> choice, UnaryOperator<T> edit) throws HistoryException {
         for (int tries = 0; ; tries++) {
             patient(choice, tries);
-            Known kept = kept(choice);
-            T before = choice.form().cast(kept.value());
-            T after = edit.apply(before);
-            if (after.equals(before) || exchange(step(kept, choice, after))) {
-                return before;
+            Known<T> before = kept(choice);
+            T after = edit.apply(before.value());
+            if (after.equals(before.value()) || exchange(step(before, after))) {
+                return before.value();
             }
         }
     }
@@ -158,8 +154,9 @@ public final class Choices implements AutoCloseable {
                 .toList());
     }
 
-    private static <T extends Record> Step step(Known before, Choice<T> choice, T value) {
-        return new Step(before.text(), new Known(choice, value, choice.written(value)));
+    private static <T extends Record> Step step(Known<T> before, T value) {
+        Choice<T> choice = before.choice();
+        return new Step(before.text(), new Known<>(choice, value, choice.written(value)));
     }
 
     private boolean exchange(Step... steps) throws HistoryException {
@@ -177,7 +174,7 @@ public final class Choices implements AutoCloseable {
 
     /** Nobody waits for this: who asks meanwhile is told what was known. */
     private void look() {
-        for (Known before : all()) {
+        for (Known<?> before : all()) {
             try {
                 String text = history.kept(before.choice().key()).orElse(null);
                 if (!Objects.equals(text, before.text())) {
@@ -190,11 +187,11 @@ public final class Choices implements AutoCloseable {
         }
     }
 
-    private synchronized List<Known> all() {
+    private synchronized List<Known<?>> all() {
         return List.copyOf(known.values());
     }
 
-    private synchronized void replace(Known before, Known after) {
+    private synchronized void replace(Known<?> before, Known<?> after) {
         // what was changed here meanwhile is newer
         if (before.equals(known.get(before.choice().key()))) {
             learn(after);
