@@ -54,7 +54,7 @@ export class Charts {
     gestures(canvas, this.#calls(picture), this.#signal);
     const size = look.large ? 'large' : look.labelled ? 'small last' : 'small';
     return {
-      quantity, picture, canvas, unit, value, drawn: false,
+      quantity, picture, canvas, unit, value,
       node: element('figure', { class: `panel ${size}`, 'data-quantity': quantity },
         element('figcaption', {}, element('span', {}, name, ' ', unit), value), element('div', { class: 'canvas' }, canvas)),
     };
@@ -90,7 +90,7 @@ export class Charts {
     this.#shown = shown;
     const [first, ...others] = this.#panels.values();
     if (first) this.#drawOne(first);
-    if (others.every(({ drawn }) => drawn)) this.#drawRest();
+    if (others.every(({ picture }) => picture.drawn)) this.#drawRest();
     // nobody waits for the large one because of the small ones: at first they come behind it
     else requestAnimationFrame(() => setTimeout(() => this.#drawRest()));
     this.#say();
@@ -101,11 +101,9 @@ export class Charts {
     [...this.#panels.values()].slice(1).forEach((panel) => this.#drawOne(panel));
   }
 
-  #drawOne(panel) {
-    const { quantity, picture, canvas, unit } = panel;
+  #drawOne({ quantity, picture, canvas, unit }) {
     const shown = this.#shown[quantity];
     if (!shown) return;
-    panel.drawn = true;
     picture.draw(shown);
     say(unit, shown.unit);
     canvas.setAttribute('aria-label', shown.words);

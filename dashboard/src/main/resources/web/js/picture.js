@@ -39,6 +39,10 @@ export class Picture {
     this.#chart = null;
   }
 
+  get drawn() {
+    return this.#chart !== null;
+  }
+
   /** Takes the colours anew at the next drawing. */
   repaint() {
     this.close();
