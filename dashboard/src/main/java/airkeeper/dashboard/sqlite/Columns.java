@@ -70,7 +70,7 @@ final class Columns {
 
     /** The same of a row. */
     static int[] scaled(ResultSet row) throws SQLException {
-        int[] scaled = new int[Quantity.values().length];
+        int[] scaled = new int[QUANTITIES];
         for (Quantity quantity : Quantity.values()) {
             long value = row.getLong(FIRST_VALUE + Codes.code(quantity));
             scaled[Codes.code(quantity)] = row.wasNull() ? NONE : Codes.within(value);
