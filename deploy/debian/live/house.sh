@@ -56,15 +56,14 @@ program = "/usr/local/bin/relay"
 arguments = ["node"]
 END
   quietly deploy/mosquitto/setup.sh add --local device esp --says home/office/co2
-  mv /etc/mosquitto/airkeeper/handouts/esp.env /root/esp.env
 }
 
 # The device says this many ppm every two seconds, until it says something else.
 breathe() {
   still
   (
-    # shellcheck disable=SC1090 # made by setup.sh
-    . /root/esp.env
+    # shellcheck disable=SC1091 # made by setup.sh
+    . /etc/mosquitto/airkeeper/handouts/esp.env
     while :; do
       mosquitto_pub -u "$AIRKEEPER_BROKER_USER" -P "$AIRKEEPER_BROKER_PASSWORD" -t home/office/co2 -m "$1" 2>/dev/null || true
       sleep 2
