@@ -79,31 +79,12 @@ final class Charting {
         Span span = new Span(TenYears.END.minus(Duration.ofDays(days)), TenYears.END);
         int[] values =
                 new Random(1).ints((long) days * READINGS_A_DAY, 5_000, 15_000).toArray();
-        Samples<Duration> charts = new Samples<>();
-        Samples<Duration> scans = new Samples<>();
-        for (int i = 0; i < WARM_UP + TRIES; i++) {
-            Duration began = time.steady();
+        Samples<Duration> charts = samples("the chart of " + span, () -> {
             Series series = history.series(TenYears.room(SENSOR), null, Quantity.CO2, span, POINTS);
-            Duration took = time.steady().minus(began);
-            if (series.count(series.slots() / 2) == 0) {
-                throw new IllegalStateException("the chart of " + span + " is empty");
-            }
-            if (i >= WARM_UP) {
-                charts.add(took);
-            }
-        }
+            return series.count(series.slots() / 2);
+        });
         // not by turns: a scan of ten years empties the processor's cache, and the next chart would pay for it
-        for (int i = 0; i < WARM_UP + TRIES; i++) {
-            Duration began = time.steady();
-            long scan = scan(values);
-            Duration took = time.steady().minus(began);
-            if (scan == 0) {
-                throw new IllegalStateException("the scan of " + span + " found nothing");
-            }
-            if (i >= WARM_UP) {
-                scans.add(took);
-            }
-        }
+        Samples<Duration> scans = samples("the scan of " + span, () -> scan(values));
         Samples<Duration> groups = new Samples<>();
         for (int i = 0; i <= GROUPED; i++) {
             Duration took = grouped(connection, span, days > DAYS_OF_READINGS ? OF_SLOTS : OF_READINGS);
@@ -122,6 +103,27 @@ final class Charting {
                                 : "  beside GROUP BY over readings",
                         charts.median(),
                         groups.median()));
+    }
+
+    private Samples<Duration> samples(String name, Work work) throws HistoryException {
+        Samples<Duration> samples = new Samples<>();
+        for (int i = 0; i < WARM_UP + TRIES; i++) {
+            Duration began = time.steady();
+            long found = work.found();
+            Duration took = time.steady().minus(began);
+            if (found == 0) {
+                throw new IllegalStateException(name + " is empty");
+            }
+            if (i >= WARM_UP) {
+                samples.add(took);
+            }
+        }
+        return samples;
+    }
+
+    /** What is timed; zero: it found nothing. */
+    private interface Work {
+        long found() throws HistoryException;
     }
 
     /** Least, sum and most of each of the chart's slots; all of it is returned, lest the compiler leave it out. */
