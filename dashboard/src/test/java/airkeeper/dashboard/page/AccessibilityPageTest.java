@@ -125,7 +125,7 @@ class AccessibilityPageTest {
         house.accept(browser);
         browser.forget(house.site().address());
         browser.open(house.site().address());
-        browser.awaitTrue("document.querySelector('dialog').open");
+        browser.awaitTrue("document.querySelector('dialog')?.open === true");
         looksRight("login");
         assertThat(browser.complaints()).isEmpty();
     }

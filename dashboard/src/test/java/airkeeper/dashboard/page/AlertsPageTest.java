@@ -124,7 +124,7 @@ class AlertsPageTest {
     private void admin() {
         browser.open(invitation);
         browser.await("dialog h2", "Become the first admin");
-        browser.awaitTrue("document.querySelector('dialog').open");
+        browser.awaitTrue("document.querySelector('dialog')?.open === true");
         browser.find("dialog [name=name]").sendKeys("Anna");
         browser.find("dialog [name=password]").sendKeys("correct horse");
         browser.press(Keys.ENTER);

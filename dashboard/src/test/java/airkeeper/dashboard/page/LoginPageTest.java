@@ -236,7 +236,7 @@ class LoginPageTest {
     }
 
     private static void fill(String name, String password) {
-        browser.awaitTrue("document.querySelector('dialog').open");
+        browser.awaitTrue("document.querySelector('dialog')?.open === true");
         browser.find("dialog [name=name]").sendKeys(name);
         browser.find("dialog [name=password]").sendKeys(password);
         browser.press(Keys.ENTER);

@@ -54,7 +54,7 @@ class MqttPageTest {
     private void listening() {
         browser.open(invitation);
         browser.await("dialog h2", "Become the first admin");
-        browser.awaitTrue("document.querySelector('dialog').open");
+        browser.awaitTrue("document.querySelector('dialog')?.open === true");
         browser.find("dialog [name=name]").sendKeys("Anna");
         browser.find("dialog [name=password]").sendKeys("correct horse");
         browser.press(Keys.ENTER);
